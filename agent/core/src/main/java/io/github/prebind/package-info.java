@@ -1,0 +1,2 @@
+/** The agent's entry behind its own class loader, and its settings. */
+package io.github.prebind;

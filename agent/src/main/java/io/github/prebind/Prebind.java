@@ -1,0 +1,6 @@
+package io.github.prebind;
+
+/** The agent's entry. */
+public final class Prebind {
+  private Prebind() {}
+}
