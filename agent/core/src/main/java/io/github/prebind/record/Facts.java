@@ -1,0 +1,267 @@
+package io.github.prebind.record;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * What hooks have found out besides spans: listeners, ready, databases, migrations, endpoints, the
+ * failure that ended it.
+ *
+ * <p>Bounded lists; thread-safe; called from the app's threads, rarely. Instants are {@link
+ * System#nanoTime} values.
+ */
+public final class Facts {
+  private static final int MOST = 10_000;
+
+  /**
+   * A socket that listens. {@code reserved} says what it is there for if it cannot be the app's own
+   * port, else null.
+   */
+  public record Listening(
+      int port,
+      String address,
+      boolean loopback,
+      long atNanos,
+      Thread thread,
+      String threadName,
+      String transport,
+      String reserved) {}
+
+  /** The app says that it serves. */
+  public record ReadyEvent(long atNanos, String by) {}
+
+  /** A database that was connected to; all texts without secrets. */
+  public record DatabaseFact(String product, String version, String url, String pool) {}
+
+  /** One migration, with the span that timed it. */
+  public record MigrationFact(String tool, String id, String description, SpanNode span) {}
+
+  /**
+   * An exception that nobody caught; {@code during} is the innermost span that it left, or null.
+   */
+  public record FailureFact(
+      String type, String message, String during, String thread, long atNanos) {}
+
+  /** How often a remote address was connected to, and how long that took together. */
+  public static final class EndpointFact {
+    public final String host;
+    public final int port;
+    private long connects;
+    private long waitNanos;
+
+    EndpointFact(String host, int port) {
+      this.host = host;
+      this.port = port;
+    }
+
+    public synchronized long connects() {
+      return connects;
+    }
+
+    public synchronized long waitNanos() {
+      return waitNanos;
+    }
+
+    synchronized void add(long nanos) {
+      connects++;
+      waitNanos += nanos;
+    }
+  }
+
+  private final List<Listening> listeners = new ArrayList<>();
+  private final List<DatabaseFact> databases = new ArrayList<>();
+  private final List<MigrationFact> migrations = new ArrayList<>();
+  private final Map<String, Integer> pending = new LinkedHashMap<>();
+  private final Map<String, EndpointFact> endpoints = new LinkedHashMap<>();
+  private ReadyEvent ready;
+  private FailureFact failure;
+  private long mainNanos;
+  private String mainClass;
+  private boolean exitCalled;
+  private volatile Thread watcher;
+  private final Recorder recorder;
+
+  public Facts(Recorder recorder) {
+    this.recorder = recorder;
+  }
+
+  /** The calling thread starts another one. */
+  public void threadStarts(Thread child) {
+    recorder.threadStarts(child);
+  }
+
+  /** The thread to wake when a port opens or the app is ready. */
+  public void wakes(Thread thread) {
+    watcher = thread;
+  }
+
+  private void wake() {
+    Thread thread = watcher;
+    if (thread != null) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  /**
+   * A socket listens; the same port and address again is no news, except that the first transport
+   * seen stays.
+   */
+  public void listening(Listening listener) {
+    synchronized (this) {
+      for (Listening known : listeners) {
+        if (known.port() == listener.port() && known.address().equals(listener.address())) {
+          return;
+        }
+      }
+      if (listeners.size() >= MOST) {
+        return;
+      }
+      listeners.add(listener);
+    }
+    wake();
+  }
+
+  public synchronized List<Listening> listeners() {
+    return new ArrayList<>(listeners);
+  }
+
+  /** The app is ready; the first event counts. */
+  public void ready(String by) {
+    synchronized (this) {
+      if (ready != null) {
+        return;
+      }
+      ready = new ReadyEvent(System.nanoTime(), by);
+    }
+    wake();
+  }
+
+  public synchronized ReadyEvent ready() {
+    return ready;
+  }
+
+  /** A database was connected to; what was unknown before ({@code null}) is filled in. */
+  public synchronized void database(String product, String version, String url, String pool) {
+    for (int i = 0; i < databases.size(); i++) {
+      DatabaseFact known = databases.get(i);
+      if (same(known.url(), url) || (url == null && same(known.product(), product))) {
+        databases.set(
+            i,
+            new DatabaseFact(
+                first(known.product(), product),
+                first(known.version(), version),
+                first(known.url(), url),
+                first(known.pool(), pool)));
+        return;
+      }
+    }
+    if (databases.size() < MOST) {
+      databases.add(new DatabaseFact(product, version, url, pool));
+    }
+  }
+
+  public synchronized List<DatabaseFact> databases() {
+    return new ArrayList<>(databases);
+  }
+
+  /** How many migrations the tool is about to run. */
+  public synchronized void pending(String tool, int count) {
+    Integer before = pending.get(tool);
+    pending.put(tool, before == null ? count : before + count);
+  }
+
+  /** How many migrations the tool was to run; -1 if it was not seen. */
+  public synchronized int pending(String tool) {
+    Integer count = pending.get(tool);
+    return count == null ? -1 : count;
+  }
+
+  /** A migration begins. */
+  public synchronized void migration(String tool, String id, String description, SpanNode span) {
+    if (migrations.size() < MOST) {
+      migrations.add(new MigrationFact(tool, id, description, span));
+    }
+  }
+
+  public synchronized List<MigrationFact> migrations() {
+    return new ArrayList<>(migrations);
+  }
+
+  /** A remote address was connected to, or was tried. */
+  public void connected(String host, int port, long nanos) {
+    EndpointFact endpoint;
+    synchronized (this) {
+      String key = host + ':' + port;
+      endpoint = endpoints.get(key);
+      if (endpoint == null) {
+        if (endpoints.size() >= MOST) {
+          return;
+        }
+        endpoint = new EndpointFact(host, port);
+        endpoints.put(key, endpoint);
+      }
+    }
+    endpoint.add(nanos);
+  }
+
+  public synchronized List<EndpointFact> endpoints() {
+    return new ArrayList<>(endpoints.values());
+  }
+
+  /**
+   * Nobody caught an exception on the calling thread. The main thread's stays; of others the last.
+   */
+  public void uncaught(Throwable thrown) {
+    Thread thread = Thread.currentThread();
+    String during = recorder.failedDuring(thread, thrown);
+    failed(Failures.name(thrown), Failures.message(thrown), during, thread.getName());
+  }
+
+  /** A framework gave the start up because of this exception. */
+  public synchronized void failed(String type, String message, String during, String thread) {
+    if (failure == null || !failure.thread().equals("main")) {
+      failure = new FailureFact(type, message, during, thread, System.nanoTime());
+    }
+  }
+
+  public synchronized FailureFact failure() {
+    return failure;
+  }
+
+  /** The app called {@code System.exit} or {@code Runtime.halt}. */
+  public synchronized void exitCalled() {
+    exitCalled = true;
+  }
+
+  public synchronized boolean wasExitCalled() {
+    return exitCalled;
+  }
+
+  /** The launcher has loaded the main class and is about to call it. */
+  public synchronized void mainBegins(String className, long nowNanos) {
+    if (mainClass == null) {
+      mainClass = className;
+      mainNanos = nowNanos;
+    }
+  }
+
+  /** 0 if it was not seen. */
+  public synchronized long mainNanos() {
+    return mainNanos;
+  }
+
+  public synchronized String mainClass() {
+    return mainClass;
+  }
+
+  private static boolean same(String a, String b) {
+    return a != null && a.equals(b);
+  }
+
+  private static String first(String a, String b) {
+    return a != null ? a : b;
+  }
+}

@@ -1,0 +1,276 @@
+package io.github.prebind.record;
+
+import io.github.prebind.hooks.HookSet;
+import io.github.prebind.weave.Hook;
+import io.github.prebind.weave.Weaver;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Where woven code arrives: keeps one tree of spans for each thread.
+ *
+ * <p>Bounded: at most {@value #MOST_SPANS} spans in all and {@value #MOST_CHILDREN} different ones
+ * below one parent; what comes then is folded into one span of its kind, and the counts stay exact.
+ * Never throws. Thread-safe without locks: a thread writes its own record only.
+ */
+public final class Recorder extends PrebindBridge {
+  static final int MOST_SPANS = 50_000;
+  static final int MOST_CHILDREN = 1_000;
+
+  private final ThreadRecords records = new ThreadRecords();
+  private final Problems problems;
+  private final AtomicInteger spans = new AtomicInteger();
+  private final LongAdder dropped = new LongAdder();
+  private Weaver weaver;
+
+  public Recorder(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Begins to record; the calling thread's record begins at {@code sinceNanos}. */
+  public void begin(Weaver weaver, long sinceNanos) {
+    this.weaver = weaver;
+    records.add(Thread.currentThread(), sinceNanos, null, false);
+    sink = this;
+  }
+
+  /** Ends recording for good. What was recorded can still be read. */
+  public void end() {
+    sink = null;
+  }
+
+  /** Leaves out what this thread of the agent's own does. */
+  public void ignore(Thread thread) {
+    records.add(thread, System.nanoTime(), null, true);
+  }
+
+  /** Notes that the calling thread starts another one. */
+  public void threadStarts(Thread child) {
+    if (records.find(child) == null) {
+      ThreadRecord parent = records.find(Thread.currentThread());
+      records.add(child, System.nanoTime(), parent, false);
+    }
+  }
+
+  /** The label of the innermost span that this exception left on the thread, or {@code null}. */
+  public String failedDuring(Thread thread, Throwable thrown) {
+    ThreadRecord record = records.find(thread);
+    return record != null && Failures.carries(thrown, record.lastThrown)
+        ? record.failedDuring
+        : null;
+  }
+
+  /** The record of a thread, or {@code null}. */
+  public ThreadRecord recordOf(Thread thread) {
+    return records.find(thread);
+  }
+
+  /** The records of all threads that were met, in no order. */
+  public ThreadRecord[] records() {
+    return records.all();
+  }
+
+  /** How many events found no place. */
+  public long dropped() {
+    return dropped.sum();
+  }
+
+  @Override
+  protected void onEnter(int number, Object self, Object argument) {
+    Thread thread = Thread.currentThread();
+    ThreadRecord record = records.find(thread);
+    if (record == null) {
+      record = records.add(thread, System.nanoTime(), null, false);
+      if (record == null) {
+        dropped.increment();
+        return;
+      }
+    }
+    if (record.inside) {
+      return;
+    }
+    record.inside = true;
+    try {
+      enter(record, weaver.hook(number), self, argument);
+    } catch (Throwable e) {
+      tell(e);
+    } finally {
+      record.inside = false;
+    }
+  }
+
+  private void enter(ThreadRecord record, Hook hook, Object self, Object argument) {
+    SpanNode node = null;
+    Kind kind = hook.kind();
+    if (kind != null && !(hook.outermost() && record.openByKind[kind.ordinal()] > 0)) {
+      String label = hook.label();
+      if (label == null) {
+        label = label(hook, self, argument);
+      }
+      if (label != null) {
+        node = node(record.top, kind, label);
+      }
+    }
+    boolean keep = hook.code();
+    if (!record.push(hook, node, keep ? self : null, keep ? argument : null)) {
+      return;
+    }
+    if (keep) {
+      entered(hook, self, argument, node);
+    }
+    if (node != null) {
+      record.openByKind[kind.ordinal()]++;
+      record.top = node;
+      node.begin(System.nanoTime());
+      record.publish();
+    }
+  }
+
+  private SpanNode node(SpanNode parent, Kind kind, String label) {
+    SpanNode node = parent.child(kind, label);
+    if (node != null) {
+      return node;
+    }
+    if (parent.children() >= MOST_CHILDREN || spans.get() >= MOST_SPANS) {
+      label = "more " + kind.id();
+      node = parent.child(kind, label);
+      if (node != null) {
+        return node;
+      }
+    }
+    node = new SpanNode(kind, label, parent, parent.thread);
+    parent.add(node);
+    spans.incrementAndGet();
+    return node;
+  }
+
+  @Override
+  protected void onExit(int number, Object result) {
+    long now = System.nanoTime();
+    ThreadRecord record = records.find(Thread.currentThread());
+    if (record == null || record.inside) {
+      return;
+    }
+    record.inside = true;
+    try {
+      leave(record, number, now, result, null);
+    } catch (Throwable e) {
+      tell(e);
+    } finally {
+      record.inside = false;
+    }
+  }
+
+  @Override
+  protected void onFail(int number, Throwable thrown) {
+    long now = System.nanoTime();
+    ThreadRecord record = records.find(Thread.currentThread());
+    if (record == null || record.inside) {
+      return;
+    }
+    record.inside = true;
+    try {
+      leave(record, number, now, null, thrown);
+    } catch (Throwable e) {
+      tell(e);
+    } finally {
+      record.inside = false;
+    }
+  }
+
+  /**
+   * Closes the call with this number. Frames above it whose end was not seen (a constructor that
+   * threw, a class woven while it ran) are closed with it; if it is not on the stack at all,
+   * nothing is.
+   */
+  private void leave(ThreadRecord record, int number, long now, Object result, Throwable thrown) {
+    if (record.open > record.hooks.length) {
+      record.open--; // deeper than is kept
+      return;
+    }
+    Hook hook = weaver.hook(number);
+    int at = record.open - 1;
+    while (at >= 0 && record.hooks[at] != hook) {
+      at--;
+    }
+    if (at < 0) {
+      return;
+    }
+    while (record.open - 1 > at) {
+      close(record, now);
+    }
+    SpanNode node = record.nodes[at];
+    Object target = record.targets[at];
+    Object argument = record.arguments[at];
+    close(record, now);
+    if (node != null && thrown != null) {
+      node.error(Failures.text(thrown, node.failures()));
+      if (!Failures.carries(thrown, record.lastThrown)) {
+        record.failedDuring = node.label;
+      }
+      record.lastThrown = thrown;
+    }
+    if (hook.code()) {
+      left(hook, target, argument, result, thrown, node);
+    }
+    record.publish();
+  }
+
+  private static void close(ThreadRecord record, long now) {
+    int at = --record.open;
+    SpanNode node = record.nodes[at];
+    record.hooks[at] = null;
+    record.nodes[at] = null;
+    record.targets[at] = null;
+    record.arguments[at] = null;
+    if (node != null) {
+      node.end(now);
+      record.openByKind[node.kind.ordinal()]--;
+      record.top = node.parent;
+    }
+  }
+
+  private String label(Hook hook, Object self, Object argument) {
+    try {
+      return hook.set().label(hook, self, argument);
+    } catch (Throwable e) {
+      tell(hook, e);
+      return hook.method();
+    }
+  }
+
+  private void entered(Hook hook, Object self, Object argument, SpanNode node) {
+    try {
+      hook.set().entered(hook, self, argument, node);
+    } catch (Throwable e) {
+      tell(hook, e);
+    }
+  }
+
+  private void left(
+      Hook hook, Object self, Object argument, Object result, Throwable thrown, SpanNode node) {
+    HookSet set = hook.set();
+    try {
+      if (thrown == null) {
+        set.exited(hook, self, argument, result, node);
+      } else {
+        set.failed(hook, self, argument, thrown, node);
+      }
+    } catch (Throwable e) {
+      tell(hook, e);
+    }
+  }
+
+  private void tell(Hook hook, Throwable e) {
+    problems.tell(
+        "the hook on " + hook.owner() + "." + hook.method() + " failed: " + Failures.name(e));
+  }
+
+  private void tell(Throwable e) {
+    try {
+      problems.tell("the recorder failed: " + Failures.name(e));
+    } catch (Throwable again) {
+      // out of stack or memory: the app's own trouble is the bigger one
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.prebind.record;
+
+/**
+ * One timed call of one thread, or all equal calls below one parent folded into one: same kind,
+ * same label. So the millionth INSERT of a migration costs a counter.
+ *
+ * <p>Written by its own thread only. Others read it while it is written: each field is right for
+ * itself, and a thread's {@link ThreadRecord#publish} orders them. Times are {@link
+ * System#nanoTime} values.
+ */
+public final class SpanNode {
+  public final Kind kind;
+  public final String label;
+  public final SpanNode parent;
+  public final ThreadRecord thread;
+  private SpanNode firstChild;
+  private SpanNode lastChild;
+  private SpanNode next;
+  private int children;
+
+  private long firstStartNanos;
+  private long lastEndNanos;
+  private long totalNanos;
+  private long count;
+  private long openSinceNanos;
+  private boolean open;
+  private String error;
+  private long failures;
+
+  /** What the sampler saw while this was the innermost open span; written by the sampler only. */
+  private volatile SampleBucket samples;
+
+  SpanNode(Kind kind, String label, SpanNode parent, ThreadRecord thread) {
+    this.kind = kind;
+    this.label = label;
+    this.parent = parent;
+    this.thread = thread;
+  }
+
+  /** The child of this kind and label, or {@code null}. */
+  SpanNode child(Kind kind, String label) {
+    SpanNode last = lastChild;
+    if (last != null && last.kind == kind && last.label.equals(label)) {
+      return last;
+    }
+    for (SpanNode child = firstChild; child != null; child = child.next) {
+      if (child.kind == kind && child.label.equals(label)) {
+        return child;
+      }
+    }
+    return null;
+  }
+
+  void add(SpanNode child) {
+    if (lastChild == null) {
+      firstChild = child;
+    } else {
+      lastChild.next = child;
+    }
+    lastChild = child;
+    children++;
+  }
+
+  void begin(long nowNanos) {
+    if (count == 0) {
+      firstStartNanos = nowNanos;
+    }
+    openSinceNanos = nowNanos;
+    open = true;
+    count++;
+  }
+
+  void end(long nowNanos) {
+    totalNanos += nowNanos - openSinceNanos;
+    lastEndNanos = nowNanos;
+    open = false;
+  }
+
+  void error(String text) {
+    failures++;
+    if (error == null) {
+      error = text;
+    }
+  }
+
+  void samples(SampleBucket first) {
+    samples = first;
+  }
+
+  public SampleBucket samples() {
+    return samples;
+  }
+
+  public SpanNode firstChild() {
+    return firstChild;
+  }
+
+  /** The next child of the same parent. */
+  public SpanNode next() {
+    return next;
+  }
+
+  public int children() {
+    return children;
+  }
+
+  /** How many calls, the open one included. */
+  public long count() {
+    return count;
+  }
+
+  public boolean open() {
+    return open;
+  }
+
+  public long openSinceNanos() {
+    return openSinceNanos;
+  }
+
+  public long firstStartNanos() {
+    return firstStartNanos;
+  }
+
+  /** The end of the last call; {@code nowNanos} if one is open. */
+  public long endNanos(long nowNanos) {
+    return open ? nowNanos : lastEndNanos;
+  }
+
+  /** The sum of all durations, up to {@code nowNanos} for an open call. */
+  public long totalNanos(long nowNanos) {
+    return open ? totalNanos + Math.max(0, nowNanos - openSinceNanos) : totalNanos;
+  }
+
+  /** The first failure's class and message without secrets, or {@code null}. */
+  public String error() {
+    return error;
+  }
+
+  public long failures() {
+    return failures;
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.prebind.record;
+
+import io.github.prebind.weave.Hook;
+
+/**
+ * What one thread did: the tree of its spans and the stack of the open ones.
+ *
+ * <p>The thread itself is the only writer, so two threads can never overwrite each other's. Readers
+ * call {@link #depth} first, which is the volatile edge.
+ */
+public final class ThreadRecord {
+  private static final int DEEPEST = 512;
+
+  public final Thread thread;
+  public final String name;
+
+  /** When the thread was started or, if that was not seen, met first; {@link System#nanoTime}. */
+  public final long sinceNanos;
+
+  /** The thread that started it, if that was seen. */
+  public final ThreadRecord startedBy;
+
+  final SpanNode root;
+  final int[] openByKind = new int[Kind.values().length];
+  SpanNode top;
+
+  /** The agent's own code runs on this thread; what it calls is not recorded. */
+  boolean inside;
+
+  /** The last exception that left a span, and the label of the innermost span that it left. */
+  Throwable lastThrown;
+
+  volatile String failedDuring;
+
+  Hook[] hooks = new Hook[16];
+  SpanNode[] nodes = new SpanNode[16];
+  Object[] targets = new Object[16];
+  Object[] arguments = new Object[16];
+  int open;
+  private volatile int depth;
+
+  /** The number of the kernel's task, 0 if not known; set by the thread itself. */
+  volatile int taskId;
+
+  ThreadRecord(Thread thread, long sinceNanos, ThreadRecord startedBy, boolean ignored) {
+    this.thread = thread;
+    this.name = thread.getName();
+    this.sinceNanos = sinceNanos;
+    this.startedBy = startedBy;
+    this.inside = ignored;
+    this.root = new SpanNode(Kind.OTHER, "", null, this);
+    this.top = root;
+  }
+
+  boolean push(Hook hook, SpanNode node, Object target, Object argument) {
+    if (open >= DEEPEST) {
+      open++;
+      return false;
+    }
+    if (open == hooks.length) {
+      grow();
+    }
+    hooks[open] = hook;
+    nodes[open] = node;
+    targets[open] = target;
+    arguments[open] = argument;
+    open++;
+    return true;
+  }
+
+  private void grow() {
+    int more = open * 2;
+    hooks = java.util.Arrays.copyOf(hooks, more);
+    nodes = java.util.Arrays.copyOf(nodes, more);
+    targets = java.util.Arrays.copyOf(targets, more);
+    arguments = java.util.Arrays.copyOf(arguments, more);
+  }
+
+  /** Makes what this thread wrote visible to those who call {@link #depth}. */
+  void publish() {
+    depth = open;
+  }
+
+  /**
+   * How many timed calls are open; reading it makes the thread's writes before its last change
+   * visible.
+   */
+  public int depth() {
+    return depth;
+  }
+
+  /** The root of its spans, which is no span itself. */
+  public SpanNode root() {
+    return root;
+  }
+
+  /** The innermost open span, or the root. */
+  public SpanNode innermost() {
+    int seen = depth;
+    return seen < 0 ? root : top;
+  }
+
+  public int taskId() {
+    return taskId;
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.prebind.weave;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which methods are timed, by the internal name of their class.
+ *
+ * <p>A table is text. A line that begins in the first column names one or more classes; the
+ * indented lines below it name methods of all of them:
+ *
+ * <pre>
+ * com.acme.Pool  com.acme.OldPool
+ *   getConnection          pool outer : Acme getConnection
+ *   open(Ljava/lang/String;)  connect arg=0 : *
+ *   started/2              event : -
+ * </pre>
+ *
+ * <p>A method is given by its name (all overloads), by name and the beginning of its descriptor, or
+ * by name and number of parameters; {@code <init>} is a constructor. Then follow the kind, or
+ * {@code event} for a call that is only told to the hook set; the flags {@code arg=N} (hand over
+ * parameter N, from 0), {@code outer} (only the outermost call of its kind) and {@code code} (call
+ * the hook set's code besides timing); and after a colon the label, {@code *} if the hook set
+ * computes it.
+ *
+ * <p>Only the class names are read at once, for premain's sake; the methods when a class of that
+ * name is loaded. Reads may come from any thread; {@link #add} is synchronised and publishes a new
+ * map.
+ */
+public final class HookTable {
+  private volatile Map<String, Block> blocks = new HashMap<>(512);
+
+  /** The lines below one class line. */
+  private static final class Block {
+    final String text;
+    final int from;
+    final HookSets.Source source;
+    final Block next;
+    List<Hook> hooks;
+
+    Block(String text, int from, HookSets.Source source, Block next) {
+      this.text = text;
+      this.from = from;
+      this.source = source;
+      this.next = next;
+    }
+  }
+
+  /** Reads the class lines of a table. Only before the table is shared. */
+  void read(String text, HookSets.Source source) {
+    readInto(blocks, text, source);
+  }
+
+  /** Adds a table while the app runs. */
+  synchronized void add(String text, HookSets.Source source) {
+    Map<String, Block> grown = new HashMap<>(blocks);
+    readInto(grown, text, source);
+    blocks = grown;
+  }
+
+  private static void readInto(Map<String, Block> blocks, String text, HookSets.Source source) {
+    int length = text.length();
+    for (int at = 0; at < length; ) {
+      int end = text.indexOf('\n', at);
+      if (end < 0) {
+        end = length;
+      }
+      if (end > at && text.charAt(at) != ' ') {
+        for (int name = at; name < end; ) {
+          int stop = text.indexOf(' ', name);
+          if (stop < 0 || stop > end) {
+            stop = end;
+          }
+          if (stop > name) {
+            String internal = text.substring(name, stop).replace('.', '/');
+            blocks.put(internal, new Block(text, end + 1, source, blocks.get(internal)));
+          }
+          name = stop + 1;
+        }
+      }
+      at = end + 1;
+    }
+  }
+
+  /** Whether a class of this internal name has hooks. */
+  public boolean contains(String internalName) {
+    return blocks.containsKey(internalName);
+  }
+
+  /** The hooks of a class, empty if it has none. */
+  List<Hook> hooks(String internalName, HookSets sets) {
+    List<Hook> all = new ArrayList<>();
+    for (Block block = blocks.get(internalName); block != null; block = block.next) {
+      synchronized (block) {
+        if (block.hooks == null) {
+          block.hooks = HookLines.parse(block.text, block.from, internalName, block.source, sets);
+        }
+      }
+      all.addAll(block.hooks);
+    }
+    return all;
+  }
+}
