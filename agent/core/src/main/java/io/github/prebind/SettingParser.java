@@ -1,0 +1,268 @@
+package io.github.prebind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Turns the text of a setting into its type; a text that does not fit is a line and the default.
+ */
+final class SettingParser {
+  private static final String[] ENDINGS = {".trace.json", ".json", ".html", ".md", ".xml", ".prom"};
+
+  /** The formats that this version writes. */
+  private static final List<String> WRITTEN = List.of(".json");
+
+  /** Settings that are understood but that nothing uses so far. */
+  private static final List<String> UNUSED =
+      List.of("baseline", "require-env", "expect-db", "rtt", "metrics");
+
+  private final Map<String, String> given;
+  private final List<String> problems;
+
+  SettingParser(Map<String, String> given, List<String> problems) {
+    this.given = given;
+    this.problems = problems;
+    if (!given.isEmpty()) {
+      for (String key : UNUSED) {
+        if (given.containsKey(key)) {
+          problems.add(key + " is not used by this version yet");
+        }
+      }
+    }
+  }
+
+  String text(String key, String otherwise) {
+    String value = given.get(key);
+    return value == null ? otherwise : value;
+  }
+
+  boolean flag(String key, boolean otherwise) {
+    String value = given.get(key);
+    if (value == null) {
+      return otherwise;
+    }
+    switch (value.toLowerCase(Locale.ROOT)) {
+      case "true":
+        return true;
+      case "false":
+        return false;
+      default:
+        problem(key, value, "is not known", "true or false", String.valueOf(otherwise));
+        return otherwise;
+    }
+  }
+
+  String oneOf(String key, String otherwise, String other) {
+    String value = given.get(key);
+    if (value == null || value.equalsIgnoreCase(otherwise)) {
+      return otherwise;
+    }
+    if (value.equalsIgnoreCase(other)) {
+      return other;
+    }
+    problem(key, value, "is not known", otherwise + " or " + other, otherwise);
+    return otherwise;
+  }
+
+  /** More than 0, or null. */
+  Long duration(String key, String otherwise) {
+    String value = given.get(key);
+    if (value == null) {
+      return null;
+    }
+    Long millis = Durations.parse(value);
+    if (millis != null && millis > 0) {
+      return millis;
+    }
+    String wrong = millis == null ? "is not a duration" : "is not longer than 0";
+    problem(key, value, wrong, "for example " + Durations.EXAMPLES, otherwise);
+    return null;
+  }
+
+  Integer port(String key) {
+    String value = given.get(key);
+    Integer port = value == null ? null : portNumber(value);
+    if (value != null && port == null) {
+      problem(
+          key, value, "is not a port", "a number from 1 to 65535", "$PORT, else the first to open");
+    }
+    return port;
+  }
+
+  String ready(String key) {
+    String value = text(key, "auto");
+    if (value.startsWith("/") || value.equals("auto") || value.equals("off")) {
+      return value;
+    }
+    problem(key, value, "is not known", "auto, off or a path such as /health", "auto");
+    return "auto";
+  }
+
+  /** A fixed interval, or null for auto and off. */
+  Long sampleMillis(String key) {
+    String value = text(key, "auto");
+    if (value.equals("auto") || value.equals("off")) {
+      return null;
+    }
+    Long millis = Durations.parse(value);
+    if (millis != null && millis > 0) {
+      return millis;
+    }
+    problem(key, value, "is not an interval", "auto, off or a duration such as 20ms", "auto");
+    return null;
+  }
+
+  String sampleMode(String key) {
+    return "off".equals(given.get(key)) ? "off" : "auto";
+  }
+
+  /** The parts between semicolons, without empty ones. */
+  List<String> list(String key) {
+    String value = given.get(key);
+    if (value == null) {
+      return List.of();
+    }
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    while (from <= value.length()) {
+      int semicolon = value.indexOf(';', from);
+      int to = semicolon < 0 ? value.length() : semicolon;
+      String part = value.substring(from, to).trim();
+      if (!part.isEmpty()) {
+        parts.add(part);
+      }
+      from = to + 1;
+    }
+    return List.copyOf(parts);
+  }
+
+  List<String> reports(String key) {
+    List<String> files = list(key);
+    if (files.isEmpty()) {
+      return files;
+    }
+    List<String> usable = new ArrayList<>();
+    for (String file : files) {
+      String ending = ending(file);
+      if (ending == null) {
+        problem(
+            key,
+            file,
+            "has no known ending",
+            "one of " + String.join(" ", ENDINGS),
+            "no such report");
+      } else if (!WRITTEN.contains(ending)) {
+        problems.add(
+            key
+                + "="
+                + PrintableText.of(file)
+                + " cannot be written: this version does not write "
+                + ending
+                + " yet, only "
+                + String.join(" ", WRITTEN));
+      } else {
+        usable.add(
+            file.contains("%p")
+                ? file.replace("%p", Long.toString(ProcessHandle.current().pid()))
+                : file);
+      }
+    }
+    return List.copyOf(usable);
+  }
+
+  List<String> methods(String key) {
+    List<String> methods = list(key);
+    if (methods.isEmpty()) {
+      return methods;
+    }
+    List<String> usable = new ArrayList<>();
+    for (String method : methods) {
+      if (isMethod(method)) {
+        usable.add(method);
+      } else {
+        problem(key, method, "is not a method", "for example com.acme.Warmup.load", "no such hook");
+      }
+    }
+    return List.copyOf(usable);
+  }
+
+  /**
+   * The value of {@code $PORT} if it is one. Kubernetes puts {@code tcp://ip:port} there for a
+   * service of that name, and other things may stand there too: only what begins with a digit or a
+   * sign was clearly meant as a port and gets a line. 0 leaves the choice to the system.
+   */
+  static Integer portFromEnv(String value, List<String> problems) {
+    if (value == null || value.isBlank()) {
+      return null;
+    }
+    String trimmed = value.trim();
+    Integer port = portNumber(trimmed);
+    char first = trimmed.charAt(0);
+    boolean meant = first >= '0' && first <= '9' || first == '-' || first == '+';
+    if (port == null && meant && !trimmed.equals("0")) {
+      problems.add(
+          "the environment's PORT="
+              + PrintableText.of(trimmed)
+              + " is not a port; expected a number from 1 to 65535; using the first port to open");
+    }
+    return port;
+  }
+
+  private static Integer portNumber(String text) {
+    int port = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9' || i > 8) {
+        return null;
+      }
+      port = port * 10 + c - '0';
+    }
+    return port >= 1 && port <= 65_535 ? port : null;
+  }
+
+  private static String ending(String file) {
+    String lower = file.toLowerCase(Locale.ROOT);
+    for (String ending : ENDINGS) {
+      if (lower.endsWith(ending)) {
+        return ending;
+      }
+    }
+    return null;
+  }
+
+  /** At least two Java identifiers with a dot between them. */
+  private static boolean isMethod(String text) {
+    boolean atStart = true;
+    boolean dotted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        if (atStart) {
+          return false;
+        }
+        dotted = true;
+        atStart = true;
+      } else if (atStart ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c)) {
+        atStart = false;
+      } else {
+        return false;
+      }
+    }
+    return dotted && !atStart;
+  }
+
+  private void problem(String key, String value, String wrong, String expected, String using) {
+    problems.add(
+        key
+            + "="
+            + PrintableText.of(value)
+            + " "
+            + wrong
+            + "; expected "
+            + expected
+            + "; using "
+            + using);
+  }
+}
