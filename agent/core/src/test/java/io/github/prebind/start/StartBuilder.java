@@ -1,0 +1,202 @@
+package io.github.prebind.start;
+
+import io.github.prebind.start.Start.Agent;
+import io.github.prebind.start.Start.Bind;
+import io.github.prebind.start.Start.Cpu;
+import io.github.prebind.start.Start.Database;
+import io.github.prebind.start.Start.Endpoint;
+import io.github.prebind.start.Start.Failure;
+import io.github.prebind.start.Start.Finding;
+import io.github.prebind.start.Start.Jvm;
+import io.github.prebind.start.Start.Listener;
+import io.github.prebind.start.Start.Migration;
+import io.github.prebind.start.Start.Origin;
+import io.github.prebind.start.Start.Outcome;
+import io.github.prebind.start.Start.PlatformFacts;
+import io.github.prebind.start.Start.Ready;
+import io.github.prebind.start.Start.Share;
+import io.github.prebind.start.Start.SpanFacts;
+import io.github.prebind.start.Start.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Facts of an invented start; what a test does not say is what a small quiet app would have. */
+public final class StartBuilder {
+  private static final Instant PROCESS = Instant.parse("2026-11-21T08:00:00.120Z");
+
+  public final List<Listener> listeners = new ArrayList<>();
+  public final List<Share> attribution = new ArrayList<>();
+  public final List<SpanFacts> spans = new ArrayList<>();
+  public final List<Endpoint> endpoints = new ArrayList<>();
+  public final List<Database> databases = new ArrayList<>();
+  public final List<Migration> migrations = new ArrayList<>();
+  public final List<Finding> findings = new ArrayList<>();
+  public final Map<String, String> reasons = new LinkedHashMap<>();
+  private Agent agent = new Agent("0.1.0", 182.0, 214, 3, 0, List.of());
+  private Instant container;
+  private Outcome outcome = Outcome.NOT_BOUND;
+  private Failure failure;
+  private Bind bind;
+  private Ready ready;
+  private PlatformFacts platform;
+  private Verdict verdict = new Verdict(null, null, null, null);
+  private Cpu cpu = new Cpu(420.0, 260.0, 110.0, 12.0, 2104);
+
+  public StartBuilder containerSecondsEarlier(long seconds) {
+    container = PROCESS.minusSeconds(seconds);
+    return this;
+  }
+
+  public StartBuilder bound(int port, String address, double atMillis) {
+    boolean loopback = address.startsWith("127.") || address.equals("::1");
+    outcome = Outcome.BOUND;
+    bind = new Bind(port, address, loopback, atMillis, "main", "nio");
+    listeners.add(new Listener(port, address, loopback, atMillis, "main", "nio", true));
+    return this;
+  }
+
+  public StartBuilder listener(int port, String address, double atMillis) {
+    boolean loopback = address.startsWith("127.");
+    listeners.add(new Listener(port, address, loopback, atMillis, "main", "nio", false));
+    return this;
+  }
+
+  public StartBuilder ended(Outcome how, String type, String message, String during) {
+    outcome = how;
+    failure = type == null ? null : new Failure(type, message, during);
+    return this;
+  }
+
+  public StartBuilder ready(double atMillis, String by) {
+    ready = new Ready(atMillis, by);
+    return this;
+  }
+
+  public StartBuilder platform(String id, String name, Long deadlineMillis, String advice) {
+    platform =
+        new PlatformFacts(
+            id, null, name, "DYNO", deadlineMillis, "the platform's manual", true, advice);
+    return this;
+  }
+
+  public StartBuilder verdict(Boolean inTime, Long deadline, Long budget, Double spare) {
+    verdict = new Verdict(inTime, deadline, budget, spare);
+    return this;
+  }
+
+  public StartBuilder agent(Double ownCpuMillis, long droppedEvents, String... warnings) {
+    agent = new Agent("0.1.0", ownCpuMillis, 214, 3, droppedEvents, List.of(warnings));
+    return this;
+  }
+
+  public StartBuilder cpu(Double process, Double thread, Double jit, Double gc, Integer classes) {
+    cpu = new Cpu(process, thread, jit, gc, classes);
+    return this;
+  }
+
+  public StartBuilder share(String kind, String label, double millis, long count) {
+    attribution.add(new Share(kind, label, millis, count));
+    return this;
+  }
+
+  /** A span of the thread main; its id is its place, from 0. */
+  public StartBuilder span(Integer parent, String kind, String label, double start, double end) {
+    return span(parent, "main", kind, label, start, end, end - start, 1, null);
+  }
+
+  public StartBuilder span(
+      Integer parent,
+      String thread,
+      String kind,
+      String label,
+      double start,
+      double end,
+      double millis,
+      long count,
+      String error) {
+    int id = spans.size();
+    boolean open = error != null && error.equals("open");
+    spans.add(
+        new SpanFacts(
+            id,
+            parent,
+            thread,
+            kind,
+            label,
+            start,
+            end,
+            millis,
+            millis,
+            count,
+            open,
+            false,
+            open ? null : error));
+    return this;
+  }
+
+  public Start build() {
+    return new Start(
+        Start.SCHEMA,
+        agent,
+        new Jvm(
+            "17.0.15+6",
+            "Debian",
+            4711,
+            "com.acme.Main",
+            2,
+            0.5,
+            536_870_912L,
+            "on",
+            "none",
+            List.of()),
+        new Origin(container, PROCESS, 61.5, 96.25),
+        outcome,
+        failure,
+        bind,
+        ready,
+        List.copyOf(listeners),
+        platform,
+        verdict,
+        List.copyOf(attribution),
+        withSelfTimes(),
+        cpu,
+        List.copyOf(endpoints),
+        List.copyOf(databases),
+        List.copyOf(migrations),
+        null,
+        List.copyOf(findings),
+        reasons);
+  }
+
+  private List<SpanFacts> withSelfTimes() {
+    double[] self = new double[spans.size()];
+    for (SpanFacts span : spans) {
+      self[span.id()] += span.millis();
+      if (span.parent() != null) {
+        self[span.parent()] -= span.millis();
+      }
+    }
+    List<SpanFacts> done = new ArrayList<>();
+    for (SpanFacts s : spans) {
+      done.add(
+          new SpanFacts(
+              s.id(),
+              s.parent(),
+              s.thread(),
+              s.kind(),
+              s.label(),
+              s.startMillis(),
+              s.endMillis(),
+              s.millis(),
+              Math.max(0, self[s.id()]),
+              s.count(),
+              s.open(),
+              s.sampled(),
+              s.error()));
+    }
+    return List.copyOf(done);
+  }
+}
