@@ -41,7 +41,7 @@ final class GivenSettings {
       String argument, Map<String, String> env, Properties system, List<String> problems) {
     List<String> variables = namesWith(VARIABLE, env.keySet());
     List<String> properties = namesWith(PROPERTY, system.keySet());
-    boolean argued = argument != null && !argument.isBlank();
+    boolean argued = argument != null && !argument.trim().isEmpty();
     if (!argued && variables.isEmpty() && properties.isEmpty()) {
       return Collections.emptyMap();
     }
@@ -54,7 +54,7 @@ final class GivenSettings {
       String value = system.getProperty(name);
       if (!KEYS.contains(key)) {
         problems.add(unknown("system property", name, PROPERTY, key, KEYS));
-      } else if (value != null && !value.isBlank()) {
+      } else if (value != null && !value.trim().isEmpty()) {
         given.put(key, value.trim());
       }
     }
@@ -78,7 +78,7 @@ final class GivenSettings {
         variables.add(variable(known));
       }
       problems.add(unknown("environment variable", name, "", name, variables));
-    } else if (value != null && !value.isBlank()) {
+    } else if (value != null && !value.trim().isEmpty()) {
       given.put(key, value.trim());
     }
   }

@@ -194,10 +194,10 @@ final class SettingParser {
    * sign was clearly meant as a port and gets a line. 0 leaves the choice to the system.
    */
   static Integer portFromEnv(String value, List<String> problems) {
-    if (value == null || value.isBlank()) {
+    String trimmed = value == null ? "" : value.trim();
+    if (trimmed.isEmpty()) {
       return null;
     }
-    String trimmed = value.trim();
     Integer port = portNumber(trimmed);
     char first = trimmed.charAt(0);
     boolean meant = first >= '0' && first <= '9' || first == '-' || first == '+';
