@@ -4,8 +4,13 @@ import io.github.prebind.hooks.HookList;
 import io.github.prebind.record.Facts;
 import io.github.prebind.record.Problems;
 import io.github.prebind.record.Recorder;
+import io.github.prebind.record.TaskClock;
+import io.github.prebind.record.ThreadRecord;
+import io.github.prebind.report.Lines;
 import io.github.prebind.weave.Weaver;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Puts the agent together; called once by the entry, by reflection, when the bridge is defined. */
 public final class Agent {
@@ -19,12 +24,60 @@ public final class Agent {
    * @param premainNanos when the entry was called, {@link System#nanoTime}
    */
   public static void start(String argument, Instrumentation instrumentation, long premainNanos) {
-    Problems problems = new Problems(message -> System.err.println("prebind: " + message));
+    List<String> unusable = new ArrayList<>();
+    Settings settings = Settings.read(argument, System.getenv(), System.getProperties(), unusable);
+    if (!settings.enabled()) {
+      return;
+    }
+    Lines lines = new Lines(settings.jsonLog());
+    Problems problems = new Problems(new LinePrinter(lines));
+    for (String line : unusable) {
+      problems.tell(line);
+    }
+    int mainTask = TaskClock.currentTask();
+    long cpuNanos = TaskClock.cpuNanos(mainTask);
     Recorder recorder = new Recorder(problems);
     Facts facts = new Facts(recorder);
     Weaver weaver = new Weaver(instrumentation, facts, problems);
     HookList.readInto(weaver);
     recorder.begin(weaver, premainNanos);
+    ThreadRecord main = recorder.recordOf(Thread.currentThread());
+    main.noteTask();
+    Session session = new Session(settings, problems, recorder, facts, weaver, main, premainNanos);
+    Departure departure = new Departure(recorder, weaver);
+    OwnCost ownCost = new OwnCost();
+    Reporter reporter = new Reporter(session, lines, instrumentation, ownCost);
+    Thread atShutdown = new ShutdownThread(reporter);
+    recorder.ignore(atShutdown);
+    departure.shutdownHook(atShutdown);
+    Runtime.getRuntime().addShutdownHook(atShutdown);
+    Thread watch = new WatchThread(session, reporter, ownCost, departure);
+    recorder.ignore(watch);
     weaver.install();
+    session.premainEnds();
+    ownCost.premainTook(cpuNanos < 0 ? -1 : TaskClock.cpuNanos(mainTask) - cpuNanos);
+    watch.start();
+  }
+
+  private record LinePrinter(Lines lines) implements Problems.Printer {
+    @Override
+    public void print(String message) {
+      lines.warn(message);
+    }
+  }
+
+  /** Reports a start that ends before its port opens. */
+  private static final class ShutdownThread extends Thread {
+    private final Reporter reporter;
+
+    ShutdownThread(Reporter reporter) {
+      super(null, null, "prebind-exit", 0, false);
+      this.reporter = reporter;
+    }
+
+    @Override
+    public void run() {
+      reporter.ended();
+    }
   }
 }

@@ -18,6 +18,8 @@ public final class LaunchHooks extends HookSet {
       java.lang.Runtime
         exit/1                           event : -
         halt/1                           event : -
+      java.lang.Shutdown
+        exit/1                           event arg=0 : -
       """;
 
   @Override
@@ -25,7 +27,13 @@ public final class LaunchHooks extends HookSet {
     switch (hook.method()) {
       case "dispatchUncaughtException" -> facts().uncaught((Throwable) argument);
       case "start" -> facts().threadStarts((Thread) self);
-      case "exit", "halt" -> facts().exitCalled();
+      case "exit", "halt" -> {
+        if (argument == null) {
+          facts().exitCalled();
+        } else {
+          facts().shutsDown((Integer) argument);
+        }
+      }
       default -> {
         // told when it returns
       }

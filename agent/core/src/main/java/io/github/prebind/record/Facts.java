@@ -28,7 +28,27 @@ public final class Facts {
       Thread thread,
       String threadName,
       String transport,
-      String reserved) {}
+      String reserved,
+      long threadCpuNanos) {
+
+    /** For the thread that has just opened it, or for none if it was found later. */
+    public Listening(
+        int port,
+        String address,
+        boolean loopback,
+        long atNanos,
+        Thread thread,
+        String threadName,
+        String transport,
+        String reserved) {
+      this(port, address, loopback, atNanos, thread, threadName, transport, reserved, -1);
+    }
+
+    private Listening withThreadCpu(long nanos) {
+      return new Listening(
+          port, address, loopback, atNanos, thread, threadName, transport, reserved, nanos);
+    }
+  }
 
   /** The app says that it serves. */
   public record ReadyEvent(long atNanos, String by) {}
@@ -81,6 +101,7 @@ public final class Facts {
   private long mainNanos;
   private String mainClass;
   private boolean exitCalled;
+  private int exitStatus;
   private volatile Thread watcher;
   private final Recorder recorder;
 
@@ -119,7 +140,10 @@ public final class Facts {
       if (listeners.size() >= MOST) {
         return;
       }
-      listeners.add(listener);
+      listeners.add(
+          listener.thread() == Thread.currentThread()
+              ? listener.withThreadCpu(TaskClock.cpuNanos(TaskClock.currentTask()))
+              : listener);
     }
     wake();
   }
@@ -238,6 +262,21 @@ public final class Facts {
 
   public synchronized boolean wasExitCalled() {
     return exitCalled;
+  }
+
+  /** The JVM shuts down with this status; 128 and more are signals if nobody called exit. */
+  public synchronized void shutsDown(int status) {
+    exitStatus = status;
+  }
+
+  /** The name of the signal that ended it, or {@code null}. */
+  public synchronized String signal() {
+    return switch (exitCalled ? 0 : exitStatus) {
+      case 129 -> "SIGHUP";
+      case 130 -> "SIGINT";
+      case 143 -> "SIGTERM";
+      default -> null;
+    };
   }
 
   /** The launcher has loaded the main class and is about to call it. */

@@ -39,14 +39,18 @@ public final class ThreadRecord {
   int open;
   private volatile int depth;
 
-  /** The number of the kernel's task, 0 if not known; set by the thread itself. */
-  volatile int taskId;
+  /** One of the agent's own threads. */
+  public final boolean ignored;
+
+  private volatile int task;
+  private long cpuNanos = -1;
 
   ThreadRecord(Thread thread, long sinceNanos, ThreadRecord startedBy, boolean ignored) {
     this.thread = thread;
     this.name = thread.getName();
     this.sinceNanos = sinceNanos;
     this.startedBy = startedBy;
+    this.ignored = ignored;
     this.inside = ignored;
     this.root = new SpanNode(Kind.OTHER, "", null, this);
     this.top = root;
@@ -100,7 +104,21 @@ public final class ThreadRecord {
     return seen < 0 ? root : top;
   }
 
-  public int taskId() {
-    return taskId;
+  /** Notes the number of the kernel's task, to be called by the thread itself. */
+  public void noteTask() {
+    task = TaskClock.currentTask();
+  }
+
+  /** The number of the kernel's task; 0 if it is not known. */
+  public int task() {
+    return task;
+  }
+
+  /** CPU time since the last call, -1 if not known; for the sampler only. */
+  long cpuSince() {
+    long now = TaskClock.cpuNanos(task);
+    long before = cpuNanos;
+    cpuNanos = now;
+    return now < 0 || before < 0 ? -1 : now - before;
   }
 }

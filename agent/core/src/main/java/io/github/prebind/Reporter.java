@@ -1,0 +1,107 @@
+package io.github.prebind;
+
+import io.github.prebind.analyse.StartAssembly;
+import io.github.prebind.record.Facts;
+import io.github.prebind.record.TaskClock;
+import io.github.prebind.report.ConsoleSummary;
+import io.github.prebind.report.Lines;
+import io.github.prebind.report.ReportFiles;
+import io.github.prebind.start.Start;
+import java.lang.instrument.Instrumentation;
+
+/**
+ * Prints the summary and writes the report files: at the bind, again when ready, or at the end if
+ * no port opened. Called by the watching thread and by the shutdown hook; one at a time.
+ */
+final class Reporter {
+  private final Session session;
+  private final Lines lines;
+  private final Instrumentation instrumentation;
+  private final OwnCost ownCost;
+  private StartAssembly.CpuReading cpuAtBind;
+  private long ownCpuAtBind;
+  private Facts.Listening bound;
+  private boolean ended;
+
+  Reporter(Session session, Lines lines, Instrumentation instrumentation, OwnCost ownCost) {
+    this.session = session;
+    this.lines = lines;
+    this.instrumentation = instrumentation;
+    this.ownCost = ownCost;
+  }
+
+  private StartAssembly.CpuReading readCpu() {
+    return new StartAssembly.CpuReading(
+        TaskClock.processCpuNanos(),
+        TaskClock.jvmThreads(),
+        instrumentation.getAllLoadedClasses().length);
+  }
+
+  /** The target port is open. */
+  synchronized void bound(Facts.Listening target) {
+    if (ended || bound != null) {
+      return;
+    }
+    cpuAtBind = readCpu();
+    ownCpuAtBind = ownCost.nanos();
+    bound = target;
+    Start start = boundStart();
+    print(start);
+    write(start);
+  }
+
+  /** The app serves. */
+  synchronized void ready() {
+    if (ended || bound == null) {
+      return;
+    }
+    Start start = boundStart();
+    lines.info(ConsoleSummary.readyLine(start));
+    write(start);
+  }
+
+  /** The JVM shuts down. */
+  synchronized void ended() {
+    if (ended || bound != null) {
+      return;
+    }
+    Facts.Listening target = session.target(true);
+    if (target != null) {
+      bound(target); // opened just before the end
+      return;
+    }
+    ended = true;
+    long now = System.nanoTime();
+    Facts facts = session.facts;
+    Start.Outcome outcome = Start.Outcome.NOT_BOUND;
+    if (facts.signal() != null) {
+      outcome = Start.Outcome.STOPPED;
+    } else if (facts.wasExitCalled() || facts.failure() != null) {
+      outcome = Start.Outcome.DIED;
+    }
+    Start start =
+        new StartAssembly(session).at(outcome, null, now, readCpu(), ownCost.nanos(), Version.TEXT);
+    print(start);
+    write(start);
+  }
+
+  private Start boundStart() {
+    return new StartAssembly(session)
+        .at(Start.Outcome.BOUND, bound, bound.atNanos(), cpuAtBind, ownCpuAtBind, Version.TEXT);
+  }
+
+  private void print(Start start) {
+    for (String line : ConsoleSummary.lines(start, lines.unicode())) {
+      lines.info(line);
+    }
+  }
+
+  private void write(Start start) {
+    if (session.settings.reports().isEmpty()) {
+      return;
+    }
+    for (String problem : ReportFiles.write(start, session.settings.reports())) {
+      session.problems.tell(problem);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.prebind;
+
+import io.github.prebind.platform.Platform;
+import io.github.prebind.platform.StartClock;
+import io.github.prebind.record.Facts;
+import io.github.prebind.record.Problems;
+import io.github.prebind.record.Recorder;
+import io.github.prebind.record.ThreadRecord;
+import io.github.prebind.weave.Weaver;
+
+/**
+ * What the parts of the agent share during one start. The last two are read by the watching thread
+ * when it has time, so that premain need not.
+ */
+public final class Session {
+  public final Settings settings;
+  public final Problems problems;
+  public final Recorder recorder;
+  public final Facts facts;
+  public final Weaver weaver;
+
+  /** The record of the main thread. */
+  public final ThreadRecord main;
+
+  /** When the entry was called, and when it was done; {@link System#nanoTime}. */
+  public final long premainNanos;
+
+  private volatile long premainEndNanos;
+  private StartClock clock;
+  private Platform platform;
+
+  Session(
+      Settings settings,
+      Problems problems,
+      Recorder recorder,
+      Facts facts,
+      Weaver weaver,
+      ThreadRecord main,
+      long premainNanos) {
+    this.settings = settings;
+    this.problems = problems;
+    this.recorder = recorder;
+    this.facts = facts;
+    this.weaver = weaver;
+    this.main = main;
+    this.premainNanos = premainNanos;
+  }
+
+  void premainEnds() {
+    premainEndNanos = System.nanoTime();
+  }
+
+  /** When the entry was done. */
+  public long premainEndNanos() {
+    long end = premainEndNanos;
+    return end == 0 ? System.nanoTime() : end;
+  }
+
+  /** The platform, {@code null} if none is known; found at the first call. */
+  public synchronized Platform platform() {
+    clock();
+    return platform;
+  }
+
+  /** The clocks, read at the first call. */
+  public synchronized StartClock clock() {
+    if (clock == null) {
+      platform = PlatformChoice.of(settings, problems);
+      clock = StartClock.read(platform != null && platform.ownMachine());
+    }
+    return clock;
+  }
+
+  /**
+   * The listener that the start is for, or {@code null} if it is not open yet.
+   *
+   * @param settled whether no better one is waited for any more
+   */
+  public Facts.Listening target(boolean settled) {
+    for (Facts.Listening listener : facts.listeners()) {
+      return listener;
+    }
+    return null;
+  }
+
+  /** The deadline from the setting, else the platform's; {@code null} if there is none. */
+  public Long deadlineMillis() {
+    if (settings.deadlineMillis() != null) {
+      return settings.deadlineMillis();
+    }
+    Platform found = platform();
+    return found == null ? null : found.deadlineMillis();
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.prebind.analyse;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the command line says of this JVM: other agents, class data sharing, AOT cache. Read from
+ * {@code /proc/self/cmdline} and the variables that the JVM reads options from, since asking the
+ * management interface would load it into the app's start.
+ *
+ * @param otherAgents file or library names only, since an agent's options may hold secrets
+ * @param aotCacheWanted whether an option asks for an AOT cache
+ * @param sharingOption the {@code -Xshare} or archive option that was given, or {@code null}
+ */
+record JvmFlags(List<String> otherAgents, boolean aotCacheWanted, String sharingOption) {
+
+  /**
+   * @param ownJar the agent's own file name
+   */
+  static JvmFlags read(String ownJar) {
+    List<String> options = new ArrayList<>();
+    try {
+      String line = Files.readString(Path.of("/proc/self/cmdline"), Charset.forName("ISO-8859-1"));
+      for (String word : line.split("\0")) {
+        if (!options.isEmpty() && !word.startsWith("-")) {
+          // A flag's own value ("-cp x") or the main class: what follows that is the app's.
+          String before = options.get(options.size() - 1);
+          boolean value =
+              before.equals("-cp") || before.equals("-classpath") || before.equals("-p");
+          if (!value && !before.startsWith("--")) {
+            break;
+          }
+        }
+        options.add(word);
+      }
+    } catch (IOException | SecurityException e) {
+      // no /proc: the variables below are what can be known
+    }
+    for (String name : new String[] {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"}) {
+      String value = System.getenv(name);
+      if (value != null) {
+        options.addAll(List.of(value.strip().split("\\s+")));
+      }
+    }
+    return of(options, ownJar);
+  }
+
+  static JvmFlags of(List<String> options, String ownJar) {
+    List<String> agents = new ArrayList<>();
+    boolean aot = false;
+    String sharing = null;
+    for (String option : options) {
+      String agent = agentName(option);
+      if (agent != null && !agent.equals(ownJar)) {
+        agents.add(agent);
+      }
+      if (option.startsWith("-XX:AOTCache=") || option.startsWith("-XX:AOTCacheOutput=")) {
+        aot = true;
+      }
+      if (option.startsWith("-Xshare:")) {
+        sharing = option;
+      } else if (option.startsWith("-XX:SharedArchiveFile=")) {
+        sharing = "-XX:SharedArchiveFile";
+      }
+    }
+    return new JvmFlags(agents, aot, sharing);
+  }
+
+  private static String agentName(String option) {
+    String rest = null;
+    for (String flag : new String[] {"-javaagent:", "-agentpath:", "-agentlib:"}) {
+      if (option.startsWith(flag)) {
+        rest = option.substring(flag.length());
+      }
+    }
+    if (rest == null) {
+      return null;
+    }
+    int options = rest.indexOf('=');
+    String path = options < 0 ? rest : rest.substring(0, options);
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  }
+}

@@ -1,0 +1,326 @@
+package io.github.prebind.analyse;
+
+import io.github.prebind.Session;
+import io.github.prebind.platform.Cgroup;
+import io.github.prebind.platform.Platform;
+import io.github.prebind.platform.StartClock;
+import io.github.prebind.record.Facts;
+import io.github.prebind.record.Kind;
+import io.github.prebind.record.TaskClock;
+import io.github.prebind.record.ThreadRecord;
+import io.github.prebind.start.Start;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Makes a {@link Start} of what the live recorder holds, at the bind or at the end. Reads what
+ * other threads still write, so its figures are those of the instant to within what they did
+ * meanwhile. Used by one thread at a time.
+ */
+public final class StartAssembly {
+  /**
+   * What the processor had done by an instant, to be taken close to it; -1 where it is not known.
+   */
+  public record CpuReading(long processNanos, TaskClock.JvmThreads jvmThreads, int classesLoaded) {}
+
+  private final Session session;
+  private final StartClock clock;
+  private final Map<String, String> reasons = new TreeMap<>();
+
+  public StartAssembly(Session session) {
+    this.session = session;
+    this.clock = session.clock();
+  }
+
+  /**
+   * The facts.
+   *
+   * @param outcome how it stands
+   * @param target the listener that the start was for, or {@code null}
+   * @param endNanos the bind, or the end
+   * @param cpu read when the end was noticed
+   * @param ownCpuNanos what the agent has used, -1 if not known
+   * @param version the agent's
+   */
+  public Start at(
+      Start.Outcome outcome,
+      Facts.Listening target,
+      long endNanos,
+      CpuReading cpu,
+      long ownCpuNanos,
+      String version) {
+    Facts facts = session.facts;
+    ThreadRecord binder = target == null ? null : session.recorder.recordOf(target.thread());
+    SpanList spans = new SpanList(clock.startNanos(), endNanos);
+    spans.add(session.main);
+    for (ThreadRecord record : session.recorder.records()) {
+      if (record != session.main && !record.ignored) {
+        spans.add(record);
+      }
+    }
+    Double bindThreadMillis =
+        target == null || target.threadCpuNanos() < 0 ? null : target.threadCpuNanos() / 1e6;
+    reason(
+        "cpu.bindThreadMillis", bindThreadMillis, target == null ? "no port opened" : "not known");
+    Attribution attribution = attribution(binder, endNanos, cpu);
+    return new Start(
+        Start.SCHEMA,
+        new Start.Agent(
+            version,
+            ownCpuNanos < 0 ? null : ownCpuNanos / 1e6,
+            session.weaver.wovenClasses(),
+            session.weaver.skippedMethods(),
+            session.recorder.dropped(),
+            session.problems.told()),
+        jvm(),
+        new Start.Origin(
+            clock.container(),
+            clock.process(),
+            millis(session.premainNanos),
+            facts.mainNanos() == 0 ? null : millis(facts.mainNanos())),
+        outcome,
+        failure(outcome),
+        target == null
+            ? null
+            : new Start.Bind(
+                target.port(),
+                target.address(),
+                target.loopback(),
+                millis(target.atNanos()),
+                target.threadName(),
+                target.transport()),
+        facts.ready() == null
+            ? null
+            : new Start.Ready(millis(facts.ready().atNanos()), facts.ready().by()),
+        listeners(target),
+        platform(),
+        verdict(target, endNanos),
+        attribution.shares(),
+        spans.spans(),
+        new Start.Cpu(
+            cpu.processNanos() < 0 ? null : cpu.processNanos() / 1e6,
+            bindThreadMillis,
+            cpu.jvmThreads() == null ? null : cpu.jvmThreads().jitNanos() / 1e6,
+            cpu.jvmThreads() == null ? null : cpu.jvmThreads().gcNanos() / 1e6,
+            cpu.classesLoaded()),
+        endpoints(),
+        databases(),
+        migrations(endNanos),
+        null,
+        new ArrayList<>(),
+        reasons(outcome, cpu));
+  }
+
+  private Attribution attribution(ThreadRecord binder, long endNanos, CpuReading cpu) {
+    Attribution all = new Attribution();
+    long start = clock.startNanos();
+    long premainEnd = session.premainEndNanos();
+    long main = session.facts.mainNanos() == 0 ? premainEnd : session.facts.mainNanos();
+    long from = Math.min(main, endNanos);
+    all.add(Kind.JVM, "JVM start", Math.min(session.premainNanos, endNanos) - start, 1);
+    all.add(Kind.AGENTS, "prebind", Math.min(premainEnd, from) - session.premainNanos, 1);
+    boolean others = !flags().otherAgents().isEmpty();
+    all.add(
+        others ? Kind.AGENTS : Kind.JVM,
+        others ? "agents behind prebind, and the main class" : "loading the main class",
+        from - Math.min(premainEnd, from),
+        1);
+    for (StartPath.Segment segment : StartPath.of(session.main, binder, from, endNanos)) {
+      all.add(segment);
+    }
+    split(all, cpu);
+    return all;
+  }
+
+  /**
+   * What a thread waited for a processor while compilers and collectors had one is theirs, in
+   * proportion to the CPU time that they took of all that the other threads took.
+   */
+  private static void split(Attribution all, CpuReading cpu) {
+    if (cpu.jvmThreads() == null || cpu.processNanos() <= 0) {
+      return;
+    }
+    double waited = all.nanos(Kind.CPU_WAIT);
+    double process = cpu.processNanos();
+    all.move(
+        Kind.CPU_WAIT,
+        Kind.JIT,
+        "compilers had the processor (estimate)",
+        waited * Math.min(1, cpu.jvmThreads().jitNanos() / process));
+    all.move(
+        Kind.CPU_WAIT,
+        Kind.GC,
+        "collectors had the processor (estimate)",
+        waited * Math.min(1, cpu.jvmThreads().gcNanos() / process));
+  }
+
+  private Start.Jvm jvm() {
+    Cgroup limits = Cgroup.read();
+    JvmFlags flags = flags();
+    reason("jvm.cpuQuota", limits.cpus(), "no quota is set, or none can be seen");
+    reason("jvm.memoryLimitBytes", limits.memoryBytes(), "no limit is set, or none can be seen");
+    int feature = Runtime.version().feature();
+    String mainClass = session.facts.mainClass();
+    reason("jvm.mainClass", mainClass, "the launcher did not get to the main class");
+    return new Start.Jvm(
+        System.getProperty("java.version"),
+        System.getProperty("java.vendor"),
+        ProcessHandle.current().pid(),
+        mainClass,
+        Runtime.getRuntime().availableProcessors(),
+        limits.cpus(),
+        limits.memoryBytes(),
+        sharing(flags),
+        flags.aotCacheWanted() && feature >= 24 ? "disabled by -javaagent" : "none",
+        flags.otherAgents());
+  }
+
+  private static String sharing(JvmFlags flags) {
+    boolean on = System.getProperty("java.vm.info", "").contains("sharing");
+    String option = flags.sharingOption() == null ? "" : " (" + flags.sharingOption() + ")";
+    return (on ? "on" : "off") + option;
+  }
+
+  private JvmFlags flags;
+
+  private JvmFlags flags() {
+    if (flags == null) {
+      java.security.CodeSource source = StartAssembly.class.getProtectionDomain().getCodeSource();
+      String path = source == null ? "" : source.getLocation().getPath();
+      flags = JvmFlags.read(path.substring(path.lastIndexOf('/') + 1));
+    }
+    return flags;
+  }
+
+  private Start.Failure failure(Start.Outcome outcome) {
+    Facts.FailureFact failure = session.facts.failure();
+    if (outcome == Start.Outcome.BOUND) {
+      return null;
+    }
+    if (failure != null) {
+      return new Start.Failure(failure.type(), failure.message(), failure.during());
+    }
+    String during = OpenSpans.innermostLabel(session.main);
+    return switch (outcome) {
+      case STOPPED ->
+          new Start.Failure(
+              session.facts.signal(),
+              "the process was told to stop before its port opened",
+              during);
+      case DIED ->
+          new Start.Failure("System.exit", "the app ended itself before its port opened", during);
+      default -> null;
+    };
+  }
+
+  private List<Start.Listener> listeners(Facts.Listening target) {
+    List<Start.Listener> all = new ArrayList<>();
+    for (Facts.Listening one : session.facts.listeners()) {
+      all.add(
+          new Start.Listener(
+              one.port(),
+              one.address(),
+              one.loopback(),
+              millis(one.atNanos()),
+              one.threadName(),
+              one.transport(),
+              one == target));
+    }
+    return all;
+  }
+
+  private Start.PlatformFacts platform() {
+    Platform found = session.platform();
+    return found == null
+        ? null
+        : new Start.PlatformFacts(
+            found.id(),
+            found.size(),
+            found.name(),
+            found.detectedBy(),
+            found.deadlineMillis(),
+            found.deadlineSource(),
+            found.verified(),
+            found.advice());
+  }
+
+  private Start.Verdict verdict(Facts.Listening target, long endNanos) {
+    Long deadline = session.deadlineMillis();
+    Long budget = session.settings.budgetMillis();
+    Long limit = deadline == null || (budget != null && budget < deadline) ? budget : deadline;
+    if (limit == null) {
+      reason("verdict.inTime", null, "neither a deadline nor a budget is known");
+      return new Start.Verdict(null, null, null, null);
+    }
+    double spare = limit - (endNanos - clock.deadlineStartNanos()) / 1e6;
+    return new Start.Verdict(target != null && spare >= 0, deadline, budget, spare);
+  }
+
+  private List<Start.Endpoint> endpoints() {
+    List<Start.Endpoint> all = new ArrayList<>();
+    for (Facts.EndpointFact one : session.facts.endpoints()) {
+      all.add(new Start.Endpoint(one.host, one.port, one.connects(), null, one.waitNanos() / 1e6));
+    }
+    if (!all.isEmpty()) {
+      reasons.put("endpoints.roundTrips", "this version does not count round trips");
+    }
+    return all;
+  }
+
+  private List<Start.Database> databases() {
+    List<Start.Database> all = new ArrayList<>();
+    for (Facts.DatabaseFact one : session.facts.databases()) {
+      all.add(new Start.Database(one.product(), one.version(), one.url(), one.pool()));
+    }
+    return all;
+  }
+
+  private List<Start.Migration> migrations(long endNanos) {
+    List<Start.Migration> all = new ArrayList<>();
+    for (Facts.MigrationFact one : session.facts.migrations()) {
+      if (one.span() == null || one.span().firstStartNanos() >= endNanos) {
+        continue;
+      }
+      String outcome =
+          one.span().error() != null ? "failed" : one.span().open() ? "interrupted" : "done";
+      all.add(
+          new Start.Migration(
+              one.tool(),
+              one.id(),
+              one.description(),
+              Overlap.nanos(one.span(), Long.MIN_VALUE / 2, endNanos) / 1e6,
+              SpanList.statements(one.span()),
+              outcome));
+    }
+    return all;
+  }
+
+  private Map<String, String> reasons(Start.Outcome outcome, CpuReading cpu) {
+    if (outcome != Start.Outcome.BOUND) {
+      reasons.put("bind", "the target port did not open");
+    }
+    if (outcome == Start.Outcome.BOUND || outcome == Start.Outcome.NOT_BOUND) {
+      reason("failure", failure(outcome), "the start did not fail");
+    }
+    reason("ready", session.facts.ready(), "nothing has said so yet");
+    reason("platform", session.platform(), "no platform was set or found in the environment");
+    reason(
+        "origin.container", clock.container(), "this process is not known to run in a container");
+    reason("cpu.jitMillis", cpu.jvmThreads(), "there is no /proc to read the threads' time from");
+    reason("cpu.gcMillis", cpu.jvmThreads(), "there is no /proc to read the threads' time from");
+    reasons.put("projection", "this version does not project");
+    return reasons;
+  }
+
+  private void reason(String path, Object value, String why) {
+    if (value == null) {
+      reasons.put(path, why);
+    }
+  }
+
+  private double millis(long nanos) {
+    return (nanos - clock.startNanos()) / 1e6;
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.prebind.record;
+
+/**
+ * Explains what hooks cannot: looks at the stacks of the threads that may be on the way to the
+ * bind, at a low rate that keeps its own CPU time under one hundredth of the process's.
+ *
+ * <p>Each tick gives the time since the last one to what the thread was doing, inside its innermost
+ * open span. A thread that can run is on the processor for the part of that time that its task's
+ * clock went on, and waits for a processor for the rest. Used by one thread only.
+ */
+public final class Sampler {
+  /** The share of the process's CPU time that the sampler may use. */
+  static final double MOST_SHARE = 0.01;
+
+  static final long FASTEST_NANOS = 10_000_000;
+  static final long SLOWEST_NANOS = 500_000_000;
+  private static final int MOST_THREADS = 3;
+  private static final int MOST_BUCKETS = 60;
+
+  private final Recorder recorder;
+  private final ThreadRecord main;
+  private final boolean adaptive;
+  private long intervalNanos;
+  private long lastNanos;
+  private long tick;
+  private int ownTask;
+
+  /**
+   * @param main the record of the main thread
+   * @param fixedNanos the interval, or 0 for one that adapts
+   */
+  public Sampler(Recorder recorder, ThreadRecord main, long fixedNanos) {
+    this.recorder = recorder;
+    this.main = main;
+    this.adaptive = fixedNanos == 0;
+    this.intervalNanos = adaptive ? 20_000_000 : fixedNanos;
+  }
+
+  /** How long to wait for the next tick. */
+  public long intervalNanos() {
+    return intervalNanos;
+  }
+
+  /** Looks once. The first call only begins the count. */
+  public void tick(long nowNanos) {
+    long passed = lastNanos == 0 ? 0 : nowNanos - lastNanos;
+    lastNanos = nowNanos;
+    tick++;
+    if (passed > 0) {
+      look(main, passed, nowNanos);
+      int left = MOST_THREADS;
+      ThreadRecord[] records = recorder.records();
+      for (int i = 0; i < records.length && left > 0; i++) {
+        ThreadRecord record = records[i];
+        if (record != main && !record.ignored && busy(record)) {
+          look(record, passed, nowNanos);
+          left--;
+        }
+      }
+    }
+    if (adaptive && tick % 16 == 0) {
+      adapt();
+    }
+  }
+
+  private static boolean busy(ThreadRecord record) {
+    return record.depth() > 0
+        && !record.innermost().kind.blocking()
+        && record.thread.getState() != Thread.State.TERMINATED;
+  }
+
+  private void look(ThreadRecord record, long passed, long nowNanos) {
+    int depth = record.depth();
+    SpanNode node = record.innermost();
+    long cpu = record.cpuSince();
+    if (node.kind.blocking()) {
+      return; // a hook says what it waits for
+    }
+    Thread.State state = record.thread.getState();
+    if (state == Thread.State.TERMINATED || state == Thread.State.NEW) {
+      return;
+    }
+    StackTraceElement[] stack = record.thread.getStackTrace();
+    if (stack.length == 0 || record.depth() != depth || record.innermost() != node) {
+      return; // it went on meanwhile
+    }
+    StackReading reading = StackReading.of(stack, state);
+    if (reading.kind().blocking() || cpu < 0) {
+      bucket(node, reading.kind(), reading.label()).add(passed, nowNanos, tick);
+      return;
+    }
+    long running = Math.min(cpu, passed);
+    bucket(node, reading.kind(), reading.label()).add(running, nowNanos, tick);
+    if (running < passed) {
+      bucket(node, Kind.CPU_WAIT, "waiting for a processor").add(passed - running, nowNanos, tick);
+    }
+  }
+
+  private static SampleBucket bucket(SpanNode node, Kind kind, String label) {
+    SampleBucket first = node.samples();
+    int count = 0;
+    SampleBucket more = null;
+    for (SampleBucket at = first; at != null; at = at.next) {
+      if (at.kind == kind && at.label.equals(label)) {
+        return at;
+      }
+      if (at.kind == kind && at.label.equals("more code")) {
+        more = at;
+      }
+      count++;
+    }
+    if (count >= MOST_BUCKETS) {
+      if (more != null) {
+        return more;
+      }
+      label = "more code";
+    }
+    SampleBucket made = new SampleBucket(kind, label, first);
+    node.samples(made);
+    return made;
+  }
+
+  /** Halves or doubles the rate by what it cost so far. */
+  private void adapt() {
+    if (ownTask == 0) {
+      ownTask = TaskClock.currentTask();
+    }
+    long own = TaskClock.cpuNanos(ownTask);
+    long all = TaskClock.processCpuNanos();
+    if (own < 0 || all <= 0) {
+      intervalNanos = Math.max(intervalNanos, 50_000_000);
+      return;
+    }
+    double share = (double) own / all;
+    if (share > MOST_SHARE) {
+      intervalNanos = Math.min(SLOWEST_NANOS, intervalNanos * 2);
+    } else if (share < MOST_SHARE / 3) {
+      intervalNanos = Math.max(FASTEST_NANOS, intervalNanos / 2);
+    }
+  }
+}
