@@ -1,0 +1,4 @@
+/** An agent that does nothing: what any {@code -javaagent} costs. */
+class EmptyAgent {
+  public static void premain(String argument) {}
+}

@@ -1,0 +1,1 @@
+create index purchase_bought_on on purchase (bought_on);
