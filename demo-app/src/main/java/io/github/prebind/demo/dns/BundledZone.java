@@ -82,7 +82,7 @@ public final class BundledZone implements MailResolver {
   }
 
   /** Joins the character strings of a TXT record: {@code "v=spf1 " "-all"}. */
-  static String unquoted(String data) {
+  private static String unquoted(String data) {
     StringBuilder joined = new StringBuilder();
     boolean inside = false;
     for (int i = 0; i < data.length(); i++) {

@@ -34,8 +34,7 @@ public final class JndiResolver implements MailResolver {
   public List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     for (String data : ask(name, "TXT")) {
-      // The provider quotes a character string only where that is needed to tell strings apart.
-      texts.add(data.startsWith("\"") ? BundledZone.unquoted(data) : data);
+      texts.add(joined(data));
     }
     return List.copyOf(texts);
   }
@@ -48,6 +47,27 @@ public final class JndiResolver implements MailResolver {
     }
     exchanges.sort(null);
     return List.copyOf(exchanges);
+  }
+
+  /**
+   * Joins the character strings of a TXT record, which are one text to SPF and DMARC. The provider
+   * separates them by a space, quotes only those that hold white space or quotes themselves, and
+   * escapes with a backslash.
+   */
+  private static String joined(String data) {
+    StringBuilder joined = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < data.length(); i++) {
+      char c = data.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (quoted && c == '\\' && i + 1 < data.length()) {
+        joined.append(data.charAt(++i));
+      } else if (quoted || c != ' ') {
+        joined.append(c);
+      }
+    }
+    return joined.toString();
   }
 
   private List<String> ask(String name, String type) {
