@@ -51,7 +51,7 @@ public final class Agent {
     recorder.ignore(atShutdown);
     departure.shutdownHook(atShutdown);
     Runtime.getRuntime().addShutdownHook(atShutdown);
-    Thread watch = new WatchThread(session, reporter, ownCost, departure);
+    Thread watch = new WatchThread(session, reporter, ownCost, departure, lines);
     recorder.ignore(watch);
     weaver.install();
     session.premainEnds();

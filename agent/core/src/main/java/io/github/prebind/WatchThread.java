@@ -2,6 +2,7 @@ package io.github.prebind;
 
 import io.github.prebind.record.Facts;
 import io.github.prebind.record.Sampler;
+import io.github.prebind.report.Lines;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -23,14 +24,19 @@ final class WatchThread extends Thread {
   private final OwnCost ownCost;
   private final Departure departure;
   private final Sampler sampler;
+  private final Lines lines;
+  private Warnings warnings;
+  private boolean warningsKnown;
 
-  WatchThread(Session session, Reporter reporter, OwnCost ownCost, Departure departure) {
+  WatchThread(
+      Session session, Reporter reporter, OwnCost ownCost, Departure departure, Lines lines) {
     super(null, null, "prebind-watch", 0, false);
     setDaemon(true);
     this.session = session;
     this.reporter = reporter;
     this.ownCost = ownCost;
     this.departure = departure;
+    this.lines = lines;
     Long fixed = session.settings.sampleMillis();
     this.sampler =
         new Sampler(session.recorder, session.main, fixed == null ? 0 : fixed * 1_000_000);
@@ -62,6 +68,18 @@ final class WatchThread extends Thread {
     return false;
   }
 
+  private void warn(long now) {
+    if (!warningsKnown) {
+      warningsKnown = true;
+      Long deadlineMillis = session.deadlineMillis();
+      warnings =
+          deadlineMillis == null ? null : new Warnings(session, sampler, deadlineMillis, lines);
+    }
+    if (warnings != null) {
+      warnings.tick(now);
+    }
+  }
+
   private void watch() {
     LockSupport.parkNanos(this, FIRST_LOOK_NANOS);
     Facts.Listening target = null;
@@ -70,6 +88,7 @@ final class WatchThread extends Thread {
       sampler.tick(now);
       target = session.target(settled(now));
       if (target == null) {
+        warn(now);
         LockSupport.parkNanos(this, sampler.intervalNanos());
       }
     }

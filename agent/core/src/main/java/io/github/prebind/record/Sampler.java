@@ -20,6 +20,9 @@ public final class Sampler {
   private final Recorder recorder;
   private final ThreadRecord main;
   private final boolean adaptive;
+  private Kind mainWaitsFor;
+  private String mainWaitLabel;
+  private long mainWaitsSinceNanos;
   private long intervalNanos;
   private long lastNanos;
   private long tick;
@@ -63,6 +66,30 @@ public final class Sampler {
     }
   }
 
+  /** What the main thread waits for where no hook says it; {@code null} if it does not. */
+  public Kind mainWaitsFor() {
+    return mainWaitsFor;
+  }
+
+  public String mainWaitLabel() {
+    return mainWaitLabel;
+  }
+
+  /** Since when, as far as was seen; {@link System#nanoTime}. */
+  public long mainWaitsSinceNanos() {
+    return mainWaitsSinceNanos;
+  }
+
+  private void noteMainWait(StackReading reading, long nowNanos) {
+    if (reading == null || !reading.kind().blocking()) {
+      mainWaitsFor = null;
+    } else if (mainWaitsFor != reading.kind() || !reading.label().equals(mainWaitLabel)) {
+      mainWaitsFor = reading.kind();
+      mainWaitLabel = reading.label();
+      mainWaitsSinceNanos = nowNanos;
+    }
+  }
+
   private static boolean busy(ThreadRecord record) {
     return record.depth() > 0
         && !record.innermost().kind.blocking()
@@ -74,6 +101,9 @@ public final class Sampler {
     SpanNode node = record.innermost();
     long cpu = record.cpuSince();
     if (node.kind.blocking()) {
+      if (record == main) {
+        noteMainWait(null, nowNanos);
+      }
       return; // a hook says what it waits for
     }
     Thread.State state = record.thread.getState();
@@ -85,6 +115,9 @@ public final class Sampler {
       return; // it went on meanwhile
     }
     StackReading reading = StackReading.of(stack, state);
+    if (record == main) {
+      noteMainWait(reading, nowNanos);
+    }
     if (reading.kind().blocking() || cpu < 0) {
       bucket(node, reading.kind(), reading.label()).add(passed, nowNanos, tick);
       return;

@@ -1,0 +1,64 @@
+package io.github.prebind.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.prebind.analyse.Blockage;
+import io.github.prebind.record.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WatchLinesTest {
+  private static final Blockage MIGRATION =
+      new Blockage(
+          "main",
+          Kind.MIGRATION,
+          "Flyway V5 backfill audits > UPDATE audits SET spf = ?",
+          24_300_000_000L,
+          1,
+          "3 of 5",
+          List.of("com.acme.Backfill.run(Backfill.java:42)", "com.acme.App.main(App.java:12)"));
+
+  @Test
+  void namesTheMigrationItsPlaceTheUsersFramesAndTheAdviceAtAMark() {
+    assertThat(WatchLines.atMark(50, moment("Heroku", 8080, List.of(), MIGRATION, "Move it.")))
+        .containsExactly(
+            "50 % of the deadline is gone (30 s) and port 8080 is not open; Heroku allows 1 min",
+            "  main has been busy for 24.3 s in Flyway V5 backfill audits > UPDATE audits SET spf = ?"
+                + " (migration 3 of 5)",
+            "  at com.acme.Backfill.run(Backfill.java:42) < com.acme.App.main(App.java:12)",
+            "  Move it.");
+  }
+
+  @Test
+  void saysThatItIsLateWhenTheDeadlinePasses() {
+    assertThat(WatchLines.atMark(100, moment(null, null, List.of(), MIGRATION, null)).get(0))
+        .isEqualTo("LATE: 30 s have passed and the port is not open; 1 min are allowed");
+  }
+
+  @Test
+  void saysWhichPortsAreOpenInsteadOfTheOneThatCounts() {
+    assertThat(WatchLines.atMark(75, moment("Render", 10000, List.of(8080), MIGRATION, null)))
+        .contains("  open instead: port 8080; port 10000 is the one that counts");
+  }
+
+  @Test
+  void tellsABlockedCallInOneLineWithTimeGoneAndAllowed() {
+    Blockage sql = new Blockage("main", Kind.SQL, "SELECT ?", 7_000_000_000L, 1, null, List.of());
+    assertThat(WatchLines.blocked(moment("Heroku", 8080, List.of(), sql, null)))
+        .containsExactly(
+            "main has been blocked for 7 s in SELECT ?; 30 s of 1 min are gone and port 8080 is"
+                + " not open");
+  }
+
+  @Test
+  void saysThatNoHookKnowsTheCode() {
+    Blockage unknown = new Blockage("main", null, null, 0, 0, null, List.of());
+    assertThat(WatchLines.atMark(90, moment("Heroku", null, List.of(), unknown, null)))
+        .contains("  main runs code that no hook knows");
+  }
+
+  private static WatchLines.Moment moment(
+      String platform, Integer port, List<Integer> open, Blockage blockage, String advice) {
+    return new WatchLines.Moment(30_000, 60_000, platform, port, open, blockage, advice);
+  }
+}
