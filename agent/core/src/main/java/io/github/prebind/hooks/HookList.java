@@ -14,5 +14,14 @@ public final class HookList {
   /** Gives all tables to the weaver. */
   public static void readInto(Weaver weaver) {
     weaver.read("LaunchHooks", LaunchHooks.TABLE);
+    weaver.read("BindHooks", BindHooks.TABLE);
+    weaver.read("ConnectHooks", ConnectHooks.TABLE);
+    weaver.read("DnsHooks", DnsHooks.TABLE);
+    weaver.read("HttpClientHooks", HttpClientHooks.TABLE);
+    weaver.read("NettyBindHooks", NettyBindHooks.TABLE);
+    weaver.read("ProcessHooks", ProcessHooks.TABLE);
+    weaver.read("TlsHooks", TlsHooks.TABLE);
+    weaver.read("UrlConnectionHooks", UrlConnectionHooks.TABLE);
+    weaver.read("WaitHooks", WaitHooks.TABLE);
   }
 }

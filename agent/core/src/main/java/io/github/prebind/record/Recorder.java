@@ -102,7 +102,7 @@ public final class Recorder extends PrebindBridge {
   private void enter(ThreadRecord record, Hook hook, Object self, Object argument) {
     SpanNode node = null;
     Kind kind = hook.kind();
-    if (kind != null && !(hook.outermost() && record.openByKind[kind.ordinal()] > 0)) {
+    if (kind != null && !leftOut(record, hook, kind)) {
       String label = hook.label();
       if (label == null) {
         label = label(hook, self, argument);
@@ -124,6 +124,12 @@ public final class Recorder extends PrebindBridge {
       node.begin(System.nanoTime());
       record.publish();
     }
+  }
+
+  /** A wait inside a call that blocks, such as an HTTP client's for its answer, is that call's. */
+  private static boolean leftOut(ThreadRecord record, Hook hook, Kind kind) {
+    return (hook.outermost() && record.openByKind[kind.ordinal()] > 0)
+        || (kind == Kind.WAIT && record.top.kind.blocking());
   }
 
   private SpanNode node(SpanNode parent, Kind kind, String label) {

@@ -1,0 +1,60 @@
+package io.github.prebind.hooks;
+
+import io.github.prebind.record.SpanNode;
+import io.github.prebind.weave.Hook;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which other programs does the app start, and how long does it wait for them?
+ *
+ * <p>Read in JDK 17 and 25. {@code Runtime.exec} ends in the private {@code start} of the builder.
+ * A program's name is kept without its folder and its arguments, which may hold secrets.
+ */
+public final class ProcessHooks extends HookSet {
+  static final String TABLE =
+      """
+      java.lang.ProcessBuilder
+        start/1      process code : *
+      java.lang.ProcessImpl
+        waitFor      process outer : *
+      """;
+
+  private static final int MOST_KNOWN = 256;
+
+  /** The programs of processes that were started, by identity. */
+  private final Map<Object, String> programs = new IdentityHashMap<>();
+
+  @Override
+  public String label(Hook hook, Object self, Object argument) {
+    if (self instanceof ProcessBuilder builder) {
+      return "start process " + program(builder);
+    }
+    String program;
+    synchronized (programs) {
+      program = programs.get(self);
+    }
+    return program == null ? "process" : "process " + program;
+  }
+
+  @Override
+  public void exited(Hook hook, Object self, Object argument, Object result, SpanNode span) {
+    if (self instanceof ProcessBuilder builder && result != null) {
+      synchronized (programs) {
+        if (programs.size() < MOST_KNOWN) {
+          programs.put(result, program(builder));
+        }
+      }
+    }
+  }
+
+  private static String program(ProcessBuilder builder) {
+    List<String> command = builder.command();
+    if (command.isEmpty() || command.get(0) == null) {
+      return "?";
+    }
+    String path = command.get(0);
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  }
+}

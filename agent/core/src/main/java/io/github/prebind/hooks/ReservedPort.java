@@ -1,0 +1,41 @@
+package io.github.prebind.hooks;
+
+/**
+ * Tells from the stack of a bind whether the port is there for something else than the app's users:
+ * management, remote calls, a shutdown command, a database inside the app. Stateless.
+ *
+ * <p>Frames were read in JDK 17 and 25 ({@code jdk.internal.agent}, {@code sun.rmi.transport}),
+ * Tomcat 9 to 11 ({@code StandardServer.await}) and H2 1.4 to 2.5 ({@code TcpServer}).
+ */
+final class ReservedPort {
+  private ReservedPort() {}
+
+  /** What the port is for, or {@code null} if it may well be the app's own. */
+  static String by(StackTraceElement[] stack) {
+    String found = null;
+    for (StackTraceElement frame : stack) {
+      String owner = frame.getClassName();
+      if (owner.startsWith("jdk.internal.agent.")
+          || owner.startsWith("sun.management.jmxremote.")
+          || owner.startsWith("javax.management.remote.")) {
+        return "JMX";
+      }
+      if (found == null) {
+        if (owner.startsWith("sun.rmi.")) {
+          found = "RMI";
+        } else if (owner.equals("org.apache.catalina.core.StandardServer")
+            && frame.getMethodName().equals("await")) {
+          found = "shutdown";
+        } else if (owner.startsWith("org.h2.server.") && !runsIt(stack, "org.h2.")) {
+          found = "database";
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Whether the thread's first frame is of the same product: then the server is the app. */
+  private static boolean runsIt(StackTraceElement[] stack, String prefix) {
+    return stack[stack.length - 1].getClassName().startsWith(prefix);
+  }
+}
