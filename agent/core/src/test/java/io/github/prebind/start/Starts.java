@@ -7,8 +7,8 @@ import io.github.prebind.start.Start.Migration;
 /** Starts as users meet them. */
 public final class Starts {
   static final String HEROKU_ADVICE =
-      "Move the migration into Heroku's release phase (release: in the Procfile): it runs before the"
-          + " new dynos boot and has no boot timeout.";
+      "Move migrations into the release phase (release: in the Procfile), which runs before the new"
+          + " dynos boot.";
 
   private Starts() {}
 
@@ -86,5 +86,137 @@ public final class Starts {
         .share("cpu", "com.acme", bind - sum, 1)
         .cpu(6_840.0, 3_010.0, 2_900.0, 140.0, 11_874)
         .bound(8080, "0.0.0.0", bind);
+  }
+
+  /** What the same start was when its migration failed. */
+  public static Start diedInMigration() {
+    return new StartBuilder()
+        .platform("heroku", "Heroku", 60_000L, HEROKU_ADVICE)
+        .verdict(null, 60_000L, null, null)
+        .span(null, "framework", "Spring Boot", 410, 7_200)
+        .span(0, "connect", "postgresql db.example.com:5432", 2_180, 2_415)
+        .span(0, "main", "migration", "Flyway migrate", 2_470, 7_150, 4_680, 1, "failed")
+        .span(
+            2,
+            "main",
+            "migration",
+            "V3 backfill audits",
+            3_050,
+            7_140,
+            4_090,
+            1,
+            "org.postgresql.util.PSQLException: ERROR: deadlock detected")
+        .share("migration", "V3 backfill audits", 4_090, 1)
+        .share("migration", "Flyway migrate", 590, 1)
+        .share("connect", "postgresql db.example.com:5432", 235, 1)
+        .share("jvm", "JVM boot", 61.5, 1)
+        .share("class-loading", "Spring", 910, 6_120)
+        .share("cpu", "Spring Boot", 1_313.5, 1)
+        .cpu(4_840.0, 2_010.0, 1_900.0, 140.0, 9_874)
+        .ended(
+            Start.Outcome.DIED,
+            "org.springframework.beans.factory.BeanCreationException",
+            "Error creating bean with name 'flywayInitializer': Script V3__backfill_audits.sql failed:"
+                + " ERROR: deadlock detected",
+            "V3 backfill audits")
+        .build();
+  }
+
+  /** Stopped from outside in the middle of its migration. */
+  public static Start stoppedInMigration() {
+    return new StartBuilder()
+        .platform("cloudfoundry", "Cloud Foundry", 60_000L, "Run migrations with cf run-task.")
+        .verdict(false, 60_000L, null, -310.0)
+        .containerSecondsEarlier(2)
+        .span(null, "framework", "Spring Boot", 410, 58_310)
+        .span(0, "main", "migration", "Flyway migrate", 2_470, 58_310, 55_840, 1, "open")
+        .span(1, "main", "migration", "V3 backfill audits", 3_050, 58_310, 55_260, 1, "open")
+        .span(
+            2, "main", "sql", "update audits set score = ?", 3_060, 58_310, 54_000, 400_120, "open")
+        .share("sql", "update audits set score = ?", 54_000, 400_120)
+        .share("migration", "V3 backfill audits", 1_260, 1)
+        .share("migration", "Flyway migrate", 580, 1)
+        .share("jvm", "JVM boot", 61.5, 1)
+        .share("class-loading", "Spring", 910, 6_120)
+        .share("cpu", "Spring Boot", 1_498.5, 1)
+        .cpu(9_840.0, 6_010.0, 2_900.0, 240.0, 9_874)
+        .ended(Start.Outcome.STOPPED, "SIGTERM", "", "update audits set score = ?")
+        .build();
+  }
+
+  /** Not on a platform; what it waited for is not of one kind. */
+  public static Start withoutPlatform() {
+    return new StartBuilder()
+        .span(null, "dns", "config.example.com", 400, 5_402)
+        .span(null, "http", "GET https://config.example.com/app", 5_402, 6_010)
+        .span(null, "process", "git rev-parse HEAD", 6_050, 6_190)
+        .span(null, "sleep", "com.acme.Warmup.await", 6_200, 7_200)
+        .span(null, "main", "connect", "cache.example.com:6379", 7_210, 7_690, 460, 12, null)
+        .share("dns", "config.example.com", 5_002, 1)
+        .share("http", "GET https://config.example.com/app", 608, 1)
+        .share("process", "git rev-parse HEAD", 140, 1)
+        .share("sleep", "com.acme.Warmup.await", 1_000, 1)
+        .share("connect", "cache.example.com:6379", 460, 12)
+        .share("jvm", "JVM boot", 61.5, 1)
+        .share("class-loading", "com.acme", 210, 1_220)
+        .share("cpu", "com.acme", 308.5, 1)
+        .bound(8080, "0.0.0.0", 7_790)
+        .build();
+  }
+
+  /** Open, but not to the platform. */
+  public static Start onLoopback() {
+    return new StartBuilder()
+        .platform("render", "Render", 300_000L, "Move migrations into preDeployCommand.")
+        .verdict(true, 300_000L, null, 298_000.0)
+        .share("jvm", "JVM boot", 61.5, 1)
+        .share("class-loading", "Spring", 710, 6_120)
+        .share("cpu", "Spring Boot", 1_228.5, 1)
+        .bound(10000, "127.0.0.1", 2_000)
+        .build();
+  }
+
+  /** The platform looks at another port. */
+  public static Start onAnotherPort() {
+    StartBuilder start =
+        new StartBuilder()
+            .platform("render", "Render", 300_000L, "Move migrations into preDeployCommand.")
+            .verdict(null, 300_000L, null, null)
+            .share("jvm", "JVM boot", 61.5, 1)
+            .share("class-loading", "Spring", 710, 6_120)
+            .share("cpu", "Spring Boot", 3_128.5, 1)
+            .listener(8080, "0.0.0.0", 3_180)
+            .ended(Start.Outcome.NOT_BOUND, null, null, null);
+    start.reasons.put("bind", "nothing listened on port 10000 ($PORT)");
+    return start.build();
+  }
+
+  /** A server that does nothing but listen. */
+  public static Start bareServer() {
+    return new StartBuilder()
+        .agent(31.0, 0)
+        .share("jvm", "JVM boot", 61.5, 1)
+        .share("class-loading", "java.base", 48, 520)
+        .share("cpu", "com.acme.Main", 41.5, 1)
+        .cpu(161.0, 70.0, 31.0, 0.0, 812)
+        .bound(8080, "0.0.0.0", 151)
+        .build();
+  }
+
+  /** A user's budget is tighter than the platform's deadline; one core, and the JVM's cache off. */
+  public static Start overBudget() {
+    return new StartBuilder()
+        .platform("kubernetes", "Kubernetes", 30_000L, null)
+        .verdict(false, 30_000L, 5_000L, -1_250.0)
+        .agent(240.0, 1_204)
+        .span(null, "wait", "com.acme.Cache.load (worker-1)", 900, 1_700)
+        .share("wait", "com.acme.Cache.load (worker-1)", 800, 1)
+        .share("cpu-wait", "no core", 3_900, 1)
+        .share("class-loading", "com.acme", 700, 1_220)
+        .share("jvm", "JVM boot", 150, 1)
+        .share("cpu", "com.acme", 700, 1)
+        .cpu(2_450.0, 2_010.0, null, 20.0, 4_100)
+        .bound(8080, "::", 6_250)
+        .build();
   }
 }

@@ -1,0 +1,220 @@
+package io.github.prebind.analyse;
+
+import io.github.prebind.Durations;
+import io.github.prebind.start.Start;
+import io.github.prebind.start.Start.Finding;
+import io.github.prebind.start.Start.Listener;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The first thing to do about a start, in one or two sentences: what a finding says, else what
+ * follows from the cause that cost the most. Stateless.
+ */
+public final class Advice {
+  /** A cause below this share of the start is not worth a change of the app. */
+  private static final double WORTH_SHARE = 0.1;
+
+  private static final double WORTH_MILLIS = 200;
+
+  private Advice() {}
+
+  /** What to do first, or null where nothing stands out. */
+  public static String first(Start start, Way way) {
+    String reachable = unreachable(start);
+    if (reachable != null) {
+      return reachable;
+    }
+    Finding finding = worst(start);
+    if (finding != null) {
+      return finding.title() + ": " + finding.fix();
+    }
+    Way.Part cause = dominating(way);
+    return cause == null ? null : sentence(start, cause);
+  }
+
+  /** The port is open where the platform does not look. */
+  private static String unreachable(Start start) {
+    boolean elsewhere = start.platform() != null;
+    if (start.bind() != null) {
+      return start.bind().loopback() && elsewhere
+          ? "Bind to 0.0.0.0 instead of "
+              + start.bind().address()
+              + ": "
+              + platform(start)
+              + " connects from outside (Spring Boot: remove server.address)."
+          : null;
+    }
+    for (Listener listener : start.listeners()) {
+      if (!listener.target() && !listener.loopback()) {
+        return "Listen on the port that is expected, not on "
+            + listener.port()
+            + " (Spring Boot: server.port=${PORT:8080}).";
+      }
+    }
+    return null;
+  }
+
+  private static Finding worst(Start start) {
+    Finding worst = null;
+    for (Finding finding : start.findings()) {
+      if (worst == null || rank(finding) > rank(worst)) {
+        worst = finding;
+      }
+    }
+    return worst;
+  }
+
+  private static double rank(Finding finding) {
+    double level =
+        switch (finding.level()) {
+          case "error" -> 2;
+          case "warning" -> 1;
+          default -> 0;
+        };
+    double cost = finding.costMillis() == null ? 0 : finding.costMillis();
+    return level + cost / (cost + 1_000);
+  }
+
+  /** The costliest kind, shown by its costliest row; null if nothing is worth a change. */
+  static Way.Part dominating(Way way) {
+    Map<String, Double> kinds = new HashMap<>();
+    for (Way.Part row : way.rows()) {
+      if (advises(row.kind())) {
+        kinds.merge(row.kind(), row.millis(), Double::sum);
+      }
+    }
+    Way.Part found = null;
+    double most = Math.max(WORTH_MILLIS, WORTH_SHARE * way.endMillis());
+    for (Way.Part row : way.rows()) {
+      double millis = kinds.getOrDefault(row.kind(), 0.0);
+      if (millis > most) {
+        most = millis;
+        found =
+            new Way.Part(
+                row.kind(),
+                row.label(),
+                row.startMillis(),
+                row.endMillis(),
+                millis,
+                row.count(),
+                row.span());
+      }
+    }
+    return found;
+  }
+
+  private static boolean advises(String kind) {
+    return Way.isCause(kind) || kind.equals("cpu-wait") || kind.equals("class-loading");
+  }
+
+  private static String sentence(Start start, Way.Part cause) {
+    String cost = Durations.format(Math.round(cause.millis()));
+    String label = cause.label();
+    return switch (cause.kind()) {
+      case "migration" -> "Migrations kept the port shut for " + cost + ". " + elsewhere(start);
+      case "schema" ->
+          "The schema was built or checked before the port opened ("
+              + cost
+              + "). Switch that off in production (Hibernate: hbm2ddl.auto=none) and leave the"
+              + " schema to migrations outside of the start.";
+      case "connect" ->
+          "Connecting to "
+              + label
+              + " took "
+              + cost
+              + ". Check the address and the network between; a connect timeout makes a wrong one"
+              + " fail early.";
+      case "dns" ->
+          "Looking up names took "
+              + cost
+              + " ("
+              + label
+              + "). Check the resolver and its search domains; a name that ends in a dot is asked"
+              + " for only once.";
+      case "tls" ->
+          "TLS handshakes took " + cost + " (" + label + "). Reuse connections, or connect later.";
+      case "sql" ->
+          "SQL outside of migrations took "
+              + cost
+              + ". Load that data after the port is open, or with fewer statements.";
+      case "pool" ->
+          "The connection pool took "
+              + cost
+              + " ("
+              + label
+              + "). Let it fill in the background: a small minimum size, and no failing test of the"
+              + " first connection.";
+      case "sleep" ->
+          "The start slept for "
+              + cost
+              + " ("
+              + label
+              + "). Wait for the event itself, or do this after the port is open.";
+      case "process" ->
+          "The start waited "
+              + cost
+              + " for another program ("
+              + label
+              + "). Run it while the image is built, or after the port is open.";
+      case "http" ->
+          "The start waited "
+              + cost
+              + " for an answer from "
+              + label
+              + ". Ask after the port is open, or with a short timeout and a default.";
+      case "lock" ->
+          "The start waited "
+              + cost
+              + " for a lock ("
+              + label
+              + "). Another instance holds it, or one that was killed left it behind: look into the"
+              + " migration tool's lock table.";
+      case "wait" ->
+          "The start waited "
+              + cost
+              + " for another thread ("
+              + label
+              + "). What that thread does can run on after the port is open.";
+      case "cpu-wait" -> processors(start, cost);
+      case "class-loading" ->
+          "Loading classes took "
+              + cost
+              + ". An archive of them helps (-XX:+AutoCreateSharedArchive"
+              + " -XX:SharedArchiveFile=app.jsa, JDK 19 and newer), and so do fewer libraries.";
+      default -> label + " took " + cost + " before the port opened. Do it after the port is open.";
+    };
+  }
+
+  /** Where migrations belong on this platform. */
+  private static String elsewhere(Start start) {
+    if (start.platform() != null
+        && start.platform().advice() != null
+        && !start.platform().advice().isBlank()) {
+      return start.platform().advice();
+    }
+    return "Run them in a step of their own before the app starts, or open the port first and"
+        + " migrate in the background.";
+  }
+
+  private static String processors(Start start, String cost) {
+    Double quota = start.jvm().cpuQuota();
+    String allowed =
+        quota == null ? "" : "; only " + number(quota) + (quota == 1 ? " core is" : " cores are");
+    return "The start waited "
+        + cost
+        + " for a processor"
+        + (quota == null ? "" : allowed + " allowed")
+        + ". A larger instance helps, and so does less work before the bind.";
+  }
+
+  private static String number(double value) {
+    double rounded = Math.round(value * 100) / 100.0;
+    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+  }
+
+  private static String platform(Start start) {
+    String name = start.platform().name();
+    return name == null || name.isBlank() ? start.platform().id() : name;
+  }
+}

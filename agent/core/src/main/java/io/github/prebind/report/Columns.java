@@ -1,0 +1,53 @@
+package io.github.prebind.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text cut, padded and wrapped to columns. Stateless. */
+final class Columns {
+  private Columns() {}
+
+  static String right(String text, int width) {
+    return " ".repeat(Math.max(0, width - text.length())) + text;
+  }
+
+  /** On one line, and no longer than the width. */
+  static String cut(String text, int width, boolean unicode) {
+    String line = text.replaceAll("\\s+", " ").strip();
+    String dots = unicode ? "\u2026" : "...";
+    return line.length() <= width ? line : line.substring(0, width - dots.length()) + dots;
+  }
+
+  /** Broken at blanks; the second line and the following begin with the indent. */
+  static List<String> wrap(String first, String text, int width, int most) {
+    List<String> lines = new ArrayList<>();
+    String indent = " ".repeat(first.length());
+    StringBuilder line = new StringBuilder(first);
+    boolean empty = true;
+    for (String word : text.strip().split("\\s+")) {
+      if (!empty && line.length() + 1 + word.length() > width) {
+        if (lines.size() + 1 == most) {
+          line.append(" ...");
+          break;
+        }
+        lines.add(line.toString());
+        line = new StringBuilder(indent);
+        empty = true;
+      }
+      line.append(empty ? "" : " ")
+          .append(word.length() > width ? word.substring(0, width - 20) : word);
+      empty = false;
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  /** {@code 40,012}. */
+  static String count(long count) {
+    StringBuilder text = new StringBuilder(Long.toString(Math.abs(count)));
+    for (int at = text.length() - 3; at > 0; at -= 3) {
+      text.insert(at, ',');
+    }
+    return text.insert(0, count < 0 ? "-" : "").toString();
+  }
+}

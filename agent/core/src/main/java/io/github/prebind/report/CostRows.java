@@ -1,0 +1,106 @@
+package io.github.prebind.report;
+
+import io.github.prebind.analyse.Way;
+import io.github.prebind.start.Start.SpanFacts;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What took how long on the way to the bind, one row for each cause in order of cost: time, share,
+ * what it was. Below a large cause stands what made it large.
+ */
+final class CostRows {
+  private static final int MOST_ROWS = 6;
+  private static final int MOST_DETAILS = 2;
+
+  /** Rows below this share of the way are counted together. */
+  private static final double SHOWN_SHARE = 0.01;
+
+  private final Way way;
+  private final int width;
+  private final boolean unicode;
+  private final List<String> lines = new ArrayList<>();
+
+  private CostRows(Way way, int width, boolean unicode) {
+    this.way = way;
+    this.width = width;
+    this.unicode = unicode;
+  }
+
+  static List<String> of(Way way, int width, boolean unicode) {
+    CostRows rows = new CostRows(way, width, unicode);
+    rows.all();
+    return rows.lines;
+  }
+
+  private void all() {
+    int shown = 0;
+    int hidden = 0;
+    double hiddenMillis = 0;
+    for (Way.Part row : way.rows()) {
+      boolean small = row.millis() < SHOWN_SHARE * way.endMillis();
+      if (shown == MOST_ROWS || shown > 0 && small) {
+        hidden++;
+        hiddenMillis += row.millis();
+        continue;
+      }
+      add(row.millis(), "", title(row));
+      details(row, shown);
+      shown++;
+    }
+    if (hidden > 0 && hiddenMillis >= 1) {
+      add(hiddenMillis, "", hidden + (hidden == 1 ? " smaller part" : " smaller parts"));
+    }
+  }
+
+  /** Follows the larger half of the largest row inwards: the migration, and in it the statement. */
+  private void details(Way.Part row, int place) {
+    SpanFacts span = row.span();
+    for (int depth = 1; span != null && place == 0 && depth <= MOST_DETAILS; depth++) {
+      SpanFacts inner = null;
+      for (SpanFacts child : way.inside(span)) {
+        if (inner == null || child.millis() > inner.millis()) {
+          inner = child;
+        }
+      }
+      if (inner == null || inner.millis() * 2 < row.millis()) {
+        return;
+      }
+      String name = inner.kind().equals(span.kind()) ? inner.label() : titled(inner);
+      add(inner.millis(), "  ".repeat(depth), name + times(inner.count()));
+      span = inner;
+    }
+  }
+
+  private static String titled(SpanFacts span) {
+    return named(span.kind(), span.label());
+  }
+
+  private static String title(Way.Part row) {
+    if (row.span() == null && !Way.isCause(row.kind())) {
+      boolean frame = row.kind().equals("framework") || row.kind().equals("bean");
+      return frame && !row.label().isBlank() ? row.label() : KindNames.fully(row.kind());
+    }
+    return named(row.kind(), row.label()) + times(row.count());
+  }
+
+  private static String named(String kind, String label) {
+    String name = KindNames.fully(kind);
+    return label.isBlank() ? name : name + " " + label;
+  }
+
+  private static String times(long count) {
+    return count > 1 ? ", " + Columns.count(count) + " times" : "";
+  }
+
+  private void add(double millis, String indent, String text) {
+    double share = way.endMillis() > 0 ? millis / way.endMillis() : 0;
+    long percent = Math.round(100 * share);
+    String numbers =
+        Columns.right(Headline.say(millis), 12)
+            + Columns.right(percent == 0 ? "<1 %" : percent + " %", 7)
+            + "  "
+            + indent;
+    lines.add(numbers + Columns.cut(text, width - numbers.length(), unicode));
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.prebind.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.prebind.start.Start;
+import io.github.prebind.start.Starts;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConsoleSummaryTest {
+  static Stream<Arguments> starts() {
+    return Stream.of(
+        Arguments.of("migrating-on-heroku", Starts.migratingOnHeroku()),
+        Arguments.of("late-on-heroku", Starts.lateOnHeroku()),
+        Arguments.of("died-in-migration", Starts.diedInMigration()),
+        Arguments.of("stopped-in-migration", Starts.stoppedInMigration()),
+        Arguments.of("without-platform", Starts.withoutPlatform()),
+        Arguments.of("on-loopback", Starts.onLoopback()),
+        Arguments.of("on-another-port", Starts.onAnotherPort()),
+        Arguments.of("bare-server", Starts.bareServer()),
+        Arguments.of("over-budget", Starts.overBudget()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("starts")
+  void readsAsInItsGoldenFile(String name, Start start) {
+    GoldenFile golden = GoldenFile.of("report/summary-" + name + ".txt");
+
+    golden.compare(page(ConsoleSummary.lines(start, false)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("starts")
+  void drawsWithMoreThanAsciiOnAUtf8Terminal(String name, Start start) {
+    GoldenFile golden = GoldenFile.of("report/summary-" + name + ".utf8.txt");
+
+    golden.compare(page(ConsoleSummary.lines(start, true)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("starts")
+  void staysWithinAHundredAsciiColumns(String name, Start start) {
+    List<String> lines = ConsoleSummary.lines(start, false);
+
+    assertThat(lines)
+        .allMatch(line -> ("prebind: " + line).length() <= 100)
+        .allMatch(line -> line.chars().allMatch(c -> c >= ' ' && c < 0x7f))
+        .hasSizeBetween(5, 18);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("starts")
+  void saysInOneLineWhenItWasReady(String name, Start start) {
+    assertThat(ConsoleSummary.readyLine(start)).startsWith("ready").doesNotContain("\n");
+  }
+
+  private static String page(List<String> lines) {
+    return "prebind: " + String.join("\nprebind: ", lines) + "\n";
+  }
+}
