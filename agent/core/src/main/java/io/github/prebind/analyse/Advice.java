@@ -4,6 +4,7 @@ import io.github.prebind.Durations;
 import io.github.prebind.start.Start;
 import io.github.prebind.start.Start.Finding;
 import io.github.prebind.start.Start.Listener;
+import io.github.prebind.start.Start.SpanFacts;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,6 +25,9 @@ public final class Advice {
     String reachable = unreachable(start);
     if (reachable != null) {
       return reachable;
+    }
+    if (start.outcome() == Start.Outcome.DIED) {
+      return failed(start);
     }
     Finding finding = worst(start);
     if (finding != null) {
@@ -50,6 +54,29 @@ public final class Advice {
         return "Listen on the port that is expected, not on "
             + listener.port()
             + " (Spring Boot: server.port=${PORT:8080}).";
+      }
+    }
+    return null;
+  }
+
+  /** How long it took is not what is wrong with a start that failed. */
+  private static String failed(Start start) {
+    String during = start.failure() == null ? null : start.failure().during();
+    for (SpanFacts span : start.spans()) {
+      if (span.error() == null || !span.label().equals(during)) {
+        continue;
+      }
+      switch (span.kind()) {
+        case "migration", "schema":
+          return "A migration that fails in a step before the start leaves the running version"
+              + " alone. "
+              + elsewhere(start);
+        case "connect", "dns", "tls", "pool":
+          return "Check that "
+              + span.label()
+              + " can be reached from here, and that the address is the one of this environment.";
+        default:
+          return null;
       }
     }
     return null;

@@ -57,6 +57,7 @@ public final class Way {
   private final List<Part> parts = new ArrayList<>();
   private final List<SpanFacts> frames = new ArrayList<>();
   private final Map<Integer, List<SpanFacts>> children = new HashMap<>();
+  private List<Part> rows = List.of();
 
   private Way(Start start) {
     this.start = start;
@@ -66,6 +67,7 @@ public final class Way {
   public static Way of(Start start) {
     Way way = new Way(start);
     way.walk();
+    way.rows = way.costs();
     return way;
   }
 
@@ -104,6 +106,10 @@ public final class Way {
    * sum is {@link #endMillis()}.
    */
   public List<Part> rows() {
+    return rows;
+  }
+
+  private List<Part> costs() {
     Map<String, Part> causes = new LinkedHashMap<>();
     double sum = 0;
     for (Part part : parts) {
@@ -111,17 +117,17 @@ public final class Way {
       causes.merge(part.kind() + ' ' + part.label(), part, Way::plus);
     }
     double attributed = attributed(true);
-    List<Part> rows = new ArrayList<>();
+    List<Part> costs = new ArrayList<>();
     if (sum < 0.9 * attributed) {
       // The way led over threads whose calls are not one inside the other.
-      addShares(rows, true, 1);
+      addShares(costs, true, 1);
       sum = attributed;
     } else {
-      rows.addAll(causes.values());
+      costs.addAll(causes.values());
     }
-    addRest(rows, endMillis - sum);
-    rows.sort(Comparator.comparingDouble(Part::millis).reversed());
-    return rows;
+    addRest(costs, endMillis - sum);
+    costs.sort(Comparator.comparingDouble(Part::millis).reversed());
+    return List.copyOf(costs);
   }
 
   private void addRest(List<Part> rows, double millis) {
@@ -131,7 +137,7 @@ public final class Way {
       return;
     }
     double jvm = Math.min(jvmMillis(), millis);
-    add(rows, "jvm", "start of the JVM", jvm, 1);
+    add(rows, "jvm", "", jvm, 1);
     double framed = -inFrames();
     for (SpanFacts frame : frames) {
       framed += clipped(frame.endMillis()) - clipped(frame.startMillis());

@@ -7,7 +7,6 @@ import io.github.prebind.start.Start.Listener;
 import io.github.prebind.start.Start.Outcome;
 import io.github.prebind.start.Start.Share;
 import io.github.prebind.start.Start.SpanFacts;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,6 +66,10 @@ public final class ConsoleSummary {
 
   private void verdict() {
     lines.addAll(Columns.wrap("", Headline.of(start, way), WIDTH, 3));
+    String container = Headline.container(start, way);
+    if (container != null) {
+      lines.add(container);
+    }
     if (start.outcome() == Outcome.BOUND) {
       if (start.ready() != null
           && Math.abs(start.ready().atMillis() - start.bind().atMillis()) >= SAME_INSTANT_MILLIS) {
@@ -147,14 +150,7 @@ public final class ConsoleSummary {
   /** The deadline on the process's clock. */
   private Double deadlineMillis() {
     Long deadline = start.verdict().deadlineMillis();
-    if (deadline == null) {
-      return null;
-    }
-    double before =
-        start.origin().container() == null
-            ? 0
-            : Duration.between(start.origin().container(), start.origin().process()).toMillis();
-    return deadline - before;
+    return deadline == null ? null : deadline - Headline.containerMillis(start);
   }
 
   private void processor() {
@@ -170,9 +166,7 @@ public final class ConsoleSummary {
     StringBuilder line = new StringBuilder("CPU ").append(Headline.say(process)).append(": ");
     line.append("code ").append(Headline.say(Math.max(0, code)));
     line.append(", class loading ").append(Headline.say(classes));
-    if (start.cpu().classesLoaded() != null) {
-      line.append(" (").append(Columns.count(start.cpu().classesLoaded())).append(')');
-    }
+
     line.append(", JIT ").append(jit == null ? "?" : Headline.say(jit));
     line.append(", GC ").append(gc == null ? "?" : Headline.say(gc));
     double waited = millis("cpu-wait");
@@ -220,7 +214,7 @@ public final class ConsoleSummary {
   private void advice() {
     String advice = Advice.first(start, way);
     if (advice != null) {
-      lines.addAll(Columns.wrap("do: ", advice, WIDTH, 3));
+      lines.addAll(Columns.wrap("advice: ", advice, WIDTH, 3));
     }
   }
 }

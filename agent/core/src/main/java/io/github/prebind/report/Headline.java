@@ -6,6 +6,7 @@ import io.github.prebind.start.Start;
 import io.github.prebind.start.Start.PlatformFacts;
 import io.github.prebind.start.Start.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 
 /** The verdict in one sentence: how long it took, against how long it might have taken. */
 final class Headline {
@@ -15,11 +16,12 @@ final class Headline {
   private Headline() {}
 
   static String of(Start start, Way way) {
-    String after = "after " + say(way.endMillis()) + container(start, way.endMillis());
+    String after = "after " + say(way.endMillis());
     return switch (start.outcome()) {
       case BOUND -> bound(start, after);
       case DIED -> "DIED " + after + ", before a port was open" + allowed(start);
-      case STOPPED -> "STOPPED " + after + by(start) + ", before a port was open" + allowed(start);
+      case STOPPED ->
+          "STOPPED" + by(start) + " " + after + ", before a port was open" + allowed(start);
       case NOT_BOUND -> "ENDED " + after + " without opening its port" + allowed(start);
     };
   }
@@ -71,15 +73,21 @@ final class Headline {
         : " by " + start.failure().type();
   }
 
-  /** The platform's clock began with the container. */
-  private static String container(Start start, double millis) {
-    if (start.origin().container() == null) {
-      return "";
-    }
-    long before = Duration.between(start.origin().container(), start.origin().process()).toMillis();
+  /** The platform's clock began with the container; null if that makes no difference. */
+  static String container(Start start, Way way) {
+    double before = containerMillis(start);
     return before < CONTAINER_MILLIS
-        ? ""
-        : " (" + say(millis + before) + " after its container started)";
+        ? null
+        : "the platform's clock began "
+            + say(before)
+            + " earlier, with the container, and stood at "
+            + say(way.endMillis() + before);
+  }
+
+  /** How long before the process its container began. */
+  static double containerMillis(Start start) {
+    Instant container = start.origin().container();
+    return container == null ? 0 : Duration.between(container, start.origin().process()).toMillis();
   }
 
   private static String name(PlatformFacts platform) {

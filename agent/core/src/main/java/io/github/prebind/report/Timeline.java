@@ -54,8 +54,9 @@ final class Timeline {
       int inside = segment.length() - 1;
       String name = " " + segment.name() + " ";
       bar.append(unicode ? '\u2502' : '|');
-      if (segment.name().length() == inside) {
-        bar.append(segment.name());
+      int spare = inside - segment.name().length();
+      if (spare == 0 || spare == 1) {
+        bar.append(segment.name()).append(" ".repeat(spare));
       } else if (name.length() <= inside && !segment.name().isEmpty()) {
         int left = (inside - name.length()) / 2;
         bar.append(fill.repeat(left)).append(name);

@@ -36,6 +36,11 @@ public record Start(
   /** The id of the report format that this version writes. */
   public static final String SCHEMA = "prebind/1";
 
+  /** A text that the report never leaves out is empty where it is not known. */
+  private static String text(String value) {
+    return value == null ? "" : value;
+  }
+
   /** How the start ended. */
   public enum Outcome {
     BOUND("bound"),
@@ -78,7 +83,13 @@ public record Start(
       Long memoryLimitBytes,
       String cds,
       String aotCache,
-      List<String> otherAgents) {}
+      List<String> otherAgents) {
+    public Jvm {
+      version = text(version);
+      vendor = text(vendor);
+      mainClass = text(mainClass);
+    }
+  }
 
   /** Where the clocks began. */
   public record Origin(
@@ -88,7 +99,12 @@ public record Start(
    * The exception or signal that ended the start, and the span that was open on the way to the
    * bind.
    */
-  public record Failure(String type, String message, String during) {}
+  public record Failure(String type, String message, String during) {
+    public Failure {
+      type = text(type);
+      message = text(message);
+    }
+  }
 
   /** The opening of the target port. */
   public record Bind(
@@ -97,10 +113,20 @@ public record Start(
       boolean loopback,
       double atMillis,
       String thread,
-      String transport) {}
+      String transport) {
+    public Bind {
+      address = text(address);
+      thread = text(thread);
+      transport = text(transport);
+    }
+  }
 
   /** The first instant at which the app served; {@code by} names the event or the path. */
-  public record Ready(double atMillis, String by) {}
+  public record Ready(double atMillis, String by) {
+    public Ready {
+      by = text(by);
+    }
+  }
 
   /** One listening socket of this process. */
   public record Listener(
@@ -110,7 +136,13 @@ public record Start(
       double atMillis,
       String thread,
       String transport,
-      boolean target) {}
+      boolean target) {
+    public Listener {
+      address = text(address);
+      thread = text(thread);
+      transport = text(transport);
+    }
+  }
 
   /**
    * The platform that the start ran on, with the source of its deadline and one sentence of advice.
@@ -167,11 +199,24 @@ public record Start(
       String host, int port, long connects, Long roundTrips, double waitMillis) {}
 
   /** A database that the start connected to; the URL is without secrets. */
-  public record Database(String product, String version, String url, String pool) {}
+  public record Database(String product, String version, String url, String pool) {
+    public Database {
+      product = text(product);
+      version = text(version);
+      url = text(url);
+    }
+  }
 
   /** One migration, change set or schema command that ran. */
   public record Migration(
-      String tool, String id, String description, double millis, Long statements, String outcome) {}
+      String tool, String id, String description, double millis, Long statements, String outcome) {
+    public Migration {
+      tool = text(tool);
+      id = text(id);
+      description = text(description);
+      outcome = text(outcome);
+    }
+  }
 
   /** The expected instant of the bind. */
   public record Projection(double atMillis, double lowMillis, double highMillis, String basis) {}

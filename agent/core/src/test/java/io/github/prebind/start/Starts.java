@@ -26,7 +26,7 @@ public final class Starts {
   /** The same app with its whole data. */
   public static Start lateOnHeroku() {
     StartBuilder start = migrating(9.5);
-    return start.verdict(false, 60_000L, null, -14_790.0).build();
+    return start.verdict(false, 60_000L, null, -6_010.0).build();
   }
 
   /** Everything up to and with the bind; {@code size} stretches the backfill. */
@@ -160,6 +160,7 @@ public final class Starts {
         .share("jvm", "JVM boot", 61.5, 1)
         .share("class-loading", "com.acme", 210, 1_220)
         .share("cpu", "com.acme", 308.5, 1)
+        .cpu(1_160.0, 540.0, 380.0, 18.0, 2_411)
         .bound(8080, "0.0.0.0", 7_790)
         .build();
   }
@@ -172,6 +173,7 @@ public final class Starts {
         .share("jvm", "JVM boot", 61.5, 1)
         .share("class-loading", "Spring", 710, 6_120)
         .share("cpu", "Spring Boot", 1_228.5, 1)
+        .cpu(3_420.0, 1_760.0, 1_310.0, 52.0, 6_120)
         .bound(10000, "127.0.0.1", 2_000)
         .build();
   }
@@ -185,6 +187,7 @@ public final class Starts {
             .share("jvm", "JVM boot", 61.5, 1)
             .share("class-loading", "Spring", 710, 6_120)
             .share("cpu", "Spring Boot", 3_128.5, 1)
+            .cpu(6_050.0, 3_500.0, 1_910.0, 75.0, 6_120)
             .listener(8080, "0.0.0.0", 3_180)
             .ended(Start.Outcome.NOT_BOUND, null, null, null);
     start.reasons.put("bind", "nothing listened on port 10000 ($PORT)");
