@@ -1,9 +1,11 @@
 package io.github.prebind;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.net.URLDecoder;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * Loads what stands under {@code inst/} in the jar. Its parent is the platform loader, so the app
@@ -14,8 +16,18 @@ final class InstLoader extends ClassLoader {
     registerAsParallelCapable();
   }
 
-  InstLoader() {
+  /**
+   * Open as long as this loader lives; the JVM has the file open anyway, and closes it with the
+   * last reference.
+   */
+  private final ZipFile jar;
+
+  InstLoader() throws IOException {
     super(platformLoader());
+    String path = InstLoader.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    jar =
+        new ZipFile(
+            path.indexOf('%') < 0 ? path : URLDecoder.decode(path.replace("+", "%2B"), "UTF-8"));
   }
 
   /** The topmost of the system loader's parents; Java 8 has no name for it. */
@@ -48,16 +60,20 @@ final class InstLoader extends ClassLoader {
 
   /** The bytes of an entry of the jar, or {@code null} if there is none. */
   byte[] read(String entry) throws IOException {
-    try (InputStream in = InstLoader.class.getResourceAsStream("/" + entry)) {
-      if (in == null) {
-        return null;
-      }
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream(16384);
-      byte[] buffer = new byte[8192];
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        bytes.write(buffer, 0, count);
-      }
-      return bytes.toByteArray();
+    ZipEntry found = jar.getEntry(entry);
+    if (found == null) {
+      return null;
     }
+    byte[] bytes = new byte[(int) found.getSize()];
+    try (InputStream in = jar.getInputStream(found)) {
+      for (int at = 0; at < bytes.length; ) {
+        int count = in.read(bytes, at, bytes.length - at);
+        if (count < 0) {
+          throw new IOException(entry + " is cut off");
+        }
+        at += count;
+      }
+    }
+    return bytes;
   }
 }
