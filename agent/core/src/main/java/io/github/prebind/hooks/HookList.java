@@ -17,7 +17,10 @@ public final class HookList {
     weaver.read("BindHooks", BindHooks.TABLE);
     weaver.read("ConnectHooks", ConnectHooks.TABLE);
     weaver.read("DnsHooks", DnsHooks.TABLE);
+    weaver.read("FlywayHooks", FlywayHooks.TABLE);
+    weaver.read("HibernateHooks", HibernateHooks.TABLE);
     weaver.read("HttpClientHooks", HttpClientHooks.TABLE);
+    weaver.read("LiquibaseHooks", LiquibaseHooks.TABLE);
     weaver.read("NettyBindHooks", NettyBindHooks.TABLE);
     weaver.read("ProcessHooks", ProcessHooks.TABLE);
     weaver.read("TlsHooks", TlsHooks.TABLE);

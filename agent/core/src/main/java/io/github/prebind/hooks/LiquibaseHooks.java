@@ -1,0 +1,146 @@
+package io.github.prebind.hooks;
+
+import io.github.prebind.record.SpanNode;
+import io.github.prebind.weave.Hook;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which Liquibase change set kept the start, the how manieth of how many, and how long did it wait
+ * for the lock that another instance, or one that was killed, holds?
+ *
+ * <p>Read: 3.8, 3.10, 4.1, 4.8, 4.16, 4.20, 4.23, 4.26, 4.31, 5.0; run in the tests: 3.10, 4.31 and
+ * the newest. The number of pending change sets is known from 4.20 on; before, Liquibase decides
+ * one by one and does not know it itself.
+ */
+public final class LiquibaseHooks extends HookSet {
+  static final String TABLE =
+      """
+      liquibase.Liquibase
+        update                     migration outer code : Liquibase update
+        updateTestingRollback      migration outer : Liquibase update
+        rollback                   migration outer : Liquibase rollback
+        changeLogSync              migration outer : Liquibase changelog-sync
+        clearCheckSums             migration outer : Liquibase clear-checksums
+        dropAll                    migration outer : Liquibase drop-all
+        validate                   migration outer : Liquibase validate
+        listUnrunChangeSets/3      event : -
+      liquibase.command.CommandScope
+        execute/0                  migration outer : *
+      liquibase.command.core.AbstractUpdateCommandStep
+        getStatusVisitor           event : -
+      liquibase.changelog.ChangeSet
+        execute/3                  migration code : *
+      liquibase.lockservice.StandardLockService
+        waitForLock                lock : Liquibase lock
+        init/0                     schema : Liquibase lock table
+      liquibase.changelog.StandardChangeLogHistoryService
+        init/0                     schema : Liquibase history table
+      liquibase.parser.core.xml.AbstractChangeLogParser \
+      liquibase.parser.core.yaml.YamlChangeLogParser \
+      liquibase.parser.core.formattedsql.FormattedSqlChangeLogParser \
+      liquibase.parser.AbstractFormattedChangeLogParser \
+      liquibase.parser.core.sql.SqlChangeLogParser
+        parse/3                    schema outer : Liquibase changelog reading
+      """;
+
+  private static final String TOOL = "Liquibase";
+  private static final int LONGEST_FILE = 48;
+  private static final int LONGEST_ID = 60;
+
+  /** The threads inside an update whose pending change sets are not known yet. */
+  private final Map<Thread, Boolean> updating = new ConcurrentHashMap<>();
+
+  @Override
+  public String label(Hook hook, Object self, Object argument) {
+    if (hook.owner().endsWith("CommandScope")) {
+      return "Liquibase " + command(AppObject.call(AppObject.call(self, "getCommand"), "getName"));
+    }
+    String file = AppObject.text(self, "getFilePath");
+    String label = "Liquibase " + id(self);
+    if (file == null) {
+      return label;
+    }
+    if (file.length() > LONGEST_FILE) {
+      file = "..." + file.substring(file.length() - LONGEST_FILE + 3);
+    }
+    return label + " (" + file + ")";
+  }
+
+  private static String command(Object name) {
+    if (!(name instanceof String[] words)) {
+      return "command";
+    }
+    StringBuilder text = new StringBuilder();
+    for (String word : words) {
+      text.append(text.length() == 0 ? "" : " ").append(word);
+    }
+    return text.toString();
+  }
+
+  private static String id(Object changeSet) {
+    String id = AppObject.text(changeSet, "getId");
+    if (id != null && id.length() > LONGEST_ID) {
+      id = id.substring(0, LONGEST_ID - 3) + "...";
+    }
+    return id + "::" + AppObject.text(changeSet, "getAuthor");
+  }
+
+  /** The author's own words, or else what Liquibase says of the changes. */
+  private static String description(Object changeSet) {
+    String comments = AppObject.text(changeSet, "getComments");
+    if (comments != null && !comments.isBlank()) {
+      return comments;
+    }
+    String description = AppObject.text(changeSet, "getDescription");
+    return description == null ? "" : description;
+  }
+
+  @Override
+  public void entered(Hook hook, Object self, Object argument, SpanNode span) {
+    if (span == null) {
+      return;
+    }
+    if (hook.method().equals("execute")) {
+      facts().migration(TOOL, id(self), description(self), span);
+    } else {
+      updating.put(Thread.currentThread(), Boolean.TRUE);
+    }
+  }
+
+  @Override
+  public void exited(Hook hook, Object self, Object argument, Object result, SpanNode span) {
+    switch (hook.method()) {
+      case "update" -> ended(span);
+      case "getStatusVisitor" -> pending(AppObject.call(result, "getChangeSetsToRun"));
+      case "listUnrunChangeSets" -> {
+        if (updating.remove(Thread.currentThread()) != null) {
+          pending(result);
+        }
+      }
+      default -> {
+        // a change set has been told when it began
+      }
+    }
+  }
+
+  @Override
+  public void failed(Hook hook, Object self, Object argument, Throwable thrown, SpanNode span) {
+    if (hook.method().equals("update")) {
+      ended(span);
+    }
+  }
+
+  private void ended(SpanNode span) {
+    if (span != null) {
+      updating.remove(Thread.currentThread());
+    }
+  }
+
+  private void pending(Object changeSets) {
+    if (changeSets instanceof Collection<?> some) {
+      facts().pending(TOOL, some.size());
+    }
+  }
+}

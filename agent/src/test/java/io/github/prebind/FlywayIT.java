@@ -1,0 +1,57 @@
+package io.github.prebind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.prebind.start.Start;
+import java.util.Collections;
+import java.util.Comparator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class FlywayIT {
+  private static ForkedJvm.Result good;
+
+  private static ForkedJvm flyway(String url, String user, String location) {
+    return ForkedJvm.of(FlywayMain.class)
+        .jars("flyway-core", "h2", "postgresql", "flyway-database-postgresql")
+        .jarsBeginning("jackson-", "slf4j-api")
+        .args(url, user, location);
+  }
+
+  @BeforeAll
+  static void migrate() throws Exception {
+    try (ForkedJvm.Running running = flyway("jdbc:h2:mem:good", "sa", "good").start()) {
+      running.awaitLine("backfilling");
+      running.process.getOutputStream().close();
+      good = running.await();
+    }
+  }
+
+  @Test
+  void listsEachMigrationOnceInOrder() {
+    assertThat(good.report().migrations())
+        .extracting(Start.Migration::tool, Start.Migration::id, Start.Migration::description)
+        .containsExactly(
+            tuple("Flyway", "1", "create tenants"),
+            tuple("Flyway", "2", "create audits"),
+            tuple("Flyway", "3", "backfill audits"),
+            tuple("Flyway", "4", "index audits"),
+            tuple("Flyway", "R__tenant_view", "tenant view"));
+  }
+
+  @Test
+  void theMigrationThatTakesLongestTookLongest() {
+    Start.Migration slowest =
+        Collections.max(good.report().migrations(), Comparator.comparing(Start.Migration::millis));
+    assertThat(slowest.id()).isEqualTo("3");
+    assertThat(slowest.millis()).isGreaterThanOrEqualTo(400);
+  }
+
+  @Test
+  void standsBelowTheCommand() {
+    Start.SpanFacts command = good.span("migration", "Flyway migrate");
+    assertThat(good.span("migration", "Flyway V3 backfill audits").parent())
+        .isEqualTo(command.id());
+  }
+}

@@ -1,0 +1,1 @@
+insert into nowhere (id, secret) values (7, 'hunter2-literal');

@@ -1,0 +1,1 @@
+create table audits (id int primary key, tenant int);

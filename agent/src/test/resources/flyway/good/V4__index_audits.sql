@@ -1,0 +1,1 @@
+create index audits_tenant on audits (tenant);

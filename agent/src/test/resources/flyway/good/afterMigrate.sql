@@ -1,0 +1,1 @@
+insert into tenants values (2, 'two.example');

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+--changeset ann:tenants
+create table tenants (id int primary key, domain varchar(200));
+insert into tenants values (1, 'one.example');
