@@ -12,7 +12,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 agent_jar=agent/target/prebind.jar
 app_jar=demo-app/target/demo-app.jar
-report=target/demo
+report=target/demo/start.json
 limit_seconds=50
 
 say() { printf 'demo: %s\n' "$*"; }
@@ -59,10 +59,10 @@ get() {
 
 command=("$java")
 if [ "${PREBIND_DEMO_AGENT:-on}" != off ]; then
-  rm -rf "$report" && mkdir -p "$report"
+  rm -f "$report" && mkdir -p "${report%/*}"
   # As on Heroku, but with 6 s instead of its 60: long enough to see the warnings come, and short
   # enough not to be bored by them.
-  command+=("-javaagent:$agent_jar=platform=heroku,deadline=6s,ready=/health/ready,report=$report/start.json;$report/start.html")
+  command+=("-javaagent:$agent_jar=platform=heroku,deadline=6s,ready=/health/ready,report=$report")
 fi
 command+=(-jar "$app_jar")
 
@@ -111,14 +111,14 @@ until [ "$(get /health/ready | head -n 1)" = 200 ]; do
 done
 if [ "${PREBIND_DEMO_AGENT:-on}" != off ]; then
   for _ in {1..50}; do
-    [ ! -s "$report/start.html" ] || break
+    [ ! -s "$report" ] || break
     sleep 0.1
   done
 fi
 
 say "stopping the app"
 stop
-[ ! -s "$report/start.html" ] || say "the report: $report/start.html and start.json"
+[ "${PREBIND_DEMO_AGENT:-on}" = off ] || [ ! -s "$report" ] || say "the agent's report: $report"
 if [ "${STARTUP:-blocking}" = background ]; then
   say "now compare: STARTUP=blocking scripts/demo.sh keeps the port shut until the migrations are done;"
   say "the endpoints, the settings and PostgreSQL are in demo-app/README.md."
