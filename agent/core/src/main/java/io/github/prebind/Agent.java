@@ -1,5 +1,6 @@
 package io.github.prebind;
 
+import io.github.prebind.hooks.CustomHooks;
 import io.github.prebind.hooks.HookList;
 import io.github.prebind.record.Facts;
 import io.github.prebind.record.Problems;
@@ -40,6 +41,9 @@ public final class Agent {
     Facts facts = new Facts(recorder);
     Weaver weaver = new Weaver(instrumentation, facts, problems);
     HookList.readInto(weaver);
+    for (String method : settings.hooks()) {
+      weaver.read("CustomHooks", CustomHooks.table(method));
+    }
     recorder.begin(weaver, premainNanos);
     ThreadRecord main = recorder.recordOf(Thread.currentThread());
     main.noteTask();

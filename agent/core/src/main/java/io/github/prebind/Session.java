@@ -5,6 +5,7 @@ import io.github.prebind.platform.StartClock;
 import io.github.prebind.record.Facts;
 import io.github.prebind.record.Problems;
 import io.github.prebind.record.Recorder;
+import io.github.prebind.record.TargetPort;
 import io.github.prebind.record.ThreadRecord;
 import io.github.prebind.weave.Weaver;
 
@@ -77,10 +78,7 @@ public final class Session {
    * @param settled whether no better one is waited for any more
    */
   public Facts.Listening target(boolean settled) {
-    for (Facts.Listening listener : facts.listeners()) {
-      return listener;
-    }
-    return null;
+    return TargetPort.of(settings.targetPort(), facts.listeners(), settled);
   }
 
   /** The deadline from the setting, else the platform's; {@code null} if there is none. */

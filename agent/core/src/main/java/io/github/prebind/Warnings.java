@@ -17,7 +17,10 @@ import java.util.List;
  */
 final class Warnings {
   private final Session session;
+
+  /** {@code null} if it is off. */
   private final Sampler sampler;
+
   private final Lines lines;
   private final long deadlineMillis;
   private final DeadlineWatch watch;
@@ -35,11 +38,12 @@ final class Warnings {
     long elapsedNanos = nowNanos - session.clock().deadlineStartNanos();
     int mark = watch.markPassed(elapsedNanos);
     ThreadRecord awaited = awaited();
-    if (mark == 0 && awaited.depth() == 0 && sampler.mainWaitsFor() == null) {
+    boolean waitSeen = sampler != null && sampler.mainWaitsFor() != null;
+    if (mark == 0 && awaited.depth() == 0 && !waitSeen) {
       return;
     }
     Blockage.SeenWait seen =
-        awaited != session.main || sampler.mainWaitsFor() == null
+        awaited != session.main || !waitSeen
             ? null
             : new Blockage.SeenWait(
                 sampler.mainWaitsFor(), sampler.mainWaitLabel(), sampler.mainWaitsSinceNanos());

@@ -1,6 +1,7 @@
 package io.github.prebind;
 
 import io.github.prebind.record.Facts;
+import io.github.prebind.record.KernelSockets;
 import io.github.prebind.record.Sampler;
 import io.github.prebind.report.Lines;
 import java.util.concurrent.locks.LockSupport;
@@ -13,11 +14,16 @@ final class WatchThread extends Thread {
   /** A bare server opens its port within this time and never pays for a sample. */
   private static final long FIRST_LOOK_NANOS = 100_000_000;
 
-  /** How long after the bind the app may take to say that it is ready. */
-  private static final long READY_NANOS = 30_000_000_000L;
+  /** How often the kernel is asked for listeners that no hook saw. */
+  private static final long KERNEL_NANOS = 200_000_000;
 
   /** How long a listener on loopback waits for one that can be reached from outside. */
   private static final long SETTLED_NANOS = 2_000_000_000L;
+
+  /** How long after the bind a framework may take to say that the app is ready. */
+  private static final long READY_NANOS = 30_000_000_000L;
+
+  private static final long WITHOUT_SAMPLES_NANOS = 100_000_000;
 
   private final Session session;
   private final Reporter reporter;
@@ -25,6 +31,8 @@ final class WatchThread extends Thread {
   private final Departure departure;
   private final Sampler sampler;
   private final Lines lines;
+  private final KernelSockets kernel = new KernelSockets();
+  private long lastKernelNanos;
   private Warnings warnings;
   private boolean warningsKnown;
 
@@ -37,9 +45,12 @@ final class WatchThread extends Thread {
     this.ownCost = ownCost;
     this.departure = departure;
     this.lines = lines;
+    this.sampler = session.settings.sample().equals("off") ? null : sampler(session);
+  }
+
+  private static Sampler sampler(Session session) {
     Long fixed = session.settings.sampleMillis();
-    this.sampler =
-        new Sampler(session.recorder, session.main, fixed == null ? 0 : fixed * 1_000_000);
+    return new Sampler(session.recorder, session.main, fixed == null ? 0 : fixed * 1_000_000);
   }
 
   @Override
@@ -52,6 +63,42 @@ final class WatchThread extends Thread {
       session.problems.tell("stopped watching: " + e);
     } finally {
       departure.leave();
+    }
+  }
+
+  private void watch() {
+    Facts.Listening target = awaitBind();
+    reporter.bound(target);
+    awaitReady(target);
+    if (session.facts.ready() != null) {
+      reporter.ready();
+    }
+  }
+
+  private Facts.Listening awaitBind() {
+    long begin = System.nanoTime();
+    long now = begin;
+    while (true) {
+      Facts.Listening target = session.target(settled(now));
+      if (target != null) {
+        return target;
+      }
+      long interval = sampler == null ? WITHOUT_SAMPLES_NANOS : sampler.intervalNanos();
+      LockSupport.parkNanos(this, now - begin < FIRST_LOOK_NANOS ? FIRST_LOOK_NANOS : interval);
+      now = System.nanoTime();
+      if (now - begin < FIRST_LOOK_NANOS) {
+        continue; // woken by a listener
+      }
+      if (sampler != null) {
+        sampler.tick(now);
+      }
+      if (now - lastKernelNanos >= KERNEL_NANOS) {
+        lastKernelNanos = now;
+        for (Facts.Listening found : kernel.poll(session.facts.listeners())) {
+          session.facts.listening(found);
+        }
+      }
+      warn(now);
     }
   }
 
@@ -80,24 +127,19 @@ final class WatchThread extends Thread {
     }
   }
 
-  private void watch() {
-    LockSupport.parkNanos(this, FIRST_LOOK_NANOS);
-    Facts.Listening target = null;
-    while (target == null) {
-      long now = System.nanoTime();
-      sampler.tick(now);
-      target = session.target(settled(now));
-      if (target == null) {
-        warn(now);
-        LockSupport.parkNanos(this, sampler.intervalNanos());
-      }
+  private void awaitReady(Facts.Listening target) {
+    String how = session.settings.ready();
+    if (how.equals("off")) {
+      return;
     }
-    reporter.bound(target);
-    while (session.facts.ready() == null && System.nanoTime() - target.atNanos() < READY_NANOS) {
-      LockSupport.parkNanos(this, READY_NANOS - (System.nanoTime() - target.atNanos()));
+    if (how.startsWith("/")) {
+      ReadyPath.await(target, how, session.facts);
+      return;
     }
-    if (session.facts.ready() != null) {
-      reporter.ready();
+    long left = READY_NANOS;
+    while (session.facts.ready() == null && left > 0) {
+      LockSupport.parkNanos(this, left);
+      left = READY_NANOS - (System.nanoTime() - target.atNanos());
     }
   }
 }
