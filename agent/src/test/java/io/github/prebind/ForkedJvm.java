@@ -250,10 +250,14 @@ final class ForkedJvm {
 
   /** What a JVM left. */
   record Result(int exitCode, List<String> out, List<String> err, String json, Path folder) {
-    /** Its report; fails with its output if it left none. */
+    /** Its report; fails with its output if it left none, or one that the schema does not allow. */
     Start report() {
       if (json == null) {
         throw new AssertionError("no report; exit " + exitCode + "\n" + out + "\n" + err);
+      }
+      List<String> problems = ReportSchema.problems(json);
+      if (!problems.isEmpty()) {
+        throw new AssertionError("not by the schema: " + problems + "\n" + json);
       }
       return StartJson.read(json);
     }

@@ -231,7 +231,7 @@ public final class Advice {
     return "The start waited "
         + cost
         + " for a processor"
-        + (quota == null ? "" : allowed + " allowed")
+        + (quota == null ? ": other processes on this machine had them" : allowed + " allowed")
         + ". A larger instance helps, and so does less work before the bind.";
   }
 

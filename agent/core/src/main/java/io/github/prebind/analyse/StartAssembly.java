@@ -299,7 +299,8 @@ public final class StartAssembly {
 
   private Map<String, String> reasons(Start.Outcome outcome, CpuReading cpu) {
     if (outcome != Start.Outcome.BOUND) {
-      reasons.put("bind", "the target port did not open");
+      Integer port = session.settings.targetPort();
+      reasons.put("bind", port == null ? "no port was opened" : "nothing listened on port " + port);
     }
     if (outcome == Start.Outcome.BOUND || outcome == Start.Outcome.NOT_BOUND) {
       reason("failure", failure(outcome), "the start did not fail");

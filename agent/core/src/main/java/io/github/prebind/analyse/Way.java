@@ -130,6 +130,18 @@ public final class Way {
     return List.copyOf(costs);
   }
 
+  /** The attribution's parts of one kind, largest first. */
+  public List<Share> shares(String kind) {
+    List<Share> shares = new ArrayList<>();
+    for (Share share : start.attribution()) {
+      if (share.kind().equals(kind)) {
+        shares.add(share);
+      }
+    }
+    shares.sort(Comparator.comparingDouble(Share::millis).reversed());
+    return shares;
+  }
+
   private void addRest(List<Part> rows, double millis) {
     double ordinary = attributed(false);
     if (ordinary > 0 && Math.abs(ordinary - millis) <= Math.max(5, 0.03 * endMillis)) {

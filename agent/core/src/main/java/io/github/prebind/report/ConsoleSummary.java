@@ -102,8 +102,8 @@ public final class ConsoleSummary {
       lines.add("it ended in: " + Columns.cut(during, 78, unicode));
     }
     String reason = start.reasons().get("bind");
-    if (reason != null) {
-      lines.addAll(Columns.wrap("", "why no port: " + reason, WIDTH, 2));
+    if (reason != null && !start.listeners().isEmpty()) {
+      lines.addAll(Columns.wrap("", reason, WIDTH, 2));
     }
     for (Listener listener : start.listeners()) {
       if (!listener.target()) {

@@ -1,6 +1,7 @@
 package io.github.prebind.report;
 
 import io.github.prebind.analyse.Way;
+import io.github.prebind.start.Start.Share;
 import io.github.prebind.start.Start.SpanFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,12 @@ import java.util.List;
  * what it was. Below a large cause stands what made it large.
  */
 final class CostRows {
-  private static final int MOST_ROWS = 6;
+  private static final int MOST_ROWS = 5;
   private static final int MOST_DETAILS = 2;
+  private static final int MOST_PACKAGES = 3;
+
+  /** Width of the columns for time and share. */
+  private static final int NUMBERS = 21;
 
   /** Rows below this share of the way are counted together. */
   private static final double SHOWN_SHARE = 0.01;
@@ -46,6 +51,9 @@ final class CostRows {
       }
       add(row.millis(), "", title(row));
       details(row, shown);
+      if (row.kind().equals("cpu")) {
+        code();
+      }
       shown++;
     }
     if (hidden > 0 && hiddenMillis >= 1) {
@@ -69,6 +77,22 @@ final class CostRows {
       String name = inner.kind().equals(span.kind()) ? inner.label() : titled(inner);
       add(inner.millis(), "  ".repeat(depth), name + times(inner.count()));
       span = inner;
+    }
+  }
+
+  /** Whose code it was that ran longest, as far as the sampler saw it. */
+  private void code() {
+    StringBuilder names = new StringBuilder();
+    int named = 0;
+    for (Share share : way.shares("cpu")) {
+      if (named < MOST_PACKAGES && share.millis() >= SHOWN_SHARE * way.endMillis()) {
+        names.append(named++ == 0 ? "" : ", ").append(share.label());
+        names.append(' ').append(Headline.say(share.millis()));
+      }
+    }
+    if (named > 0) {
+      String indent = " ".repeat(NUMBERS + 2);
+      lines.add(indent + Columns.cut(names.toString(), width - indent.length(), unicode));
     }
   }
 

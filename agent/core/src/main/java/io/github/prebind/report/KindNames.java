@@ -9,8 +9,8 @@ final class KindNames {
       Map.ofEntries(
           Map.entry("jvm", "JVM"),
           Map.entry("class-loading", "class loading"),
-          Map.entry("jit", "JIT compiler"),
-          Map.entry("gc", "garbage collector"),
+          Map.entry("jit", "waiting while the JIT compiler had the processor"),
+          Map.entry("gc", "waiting while the garbage collector had the processor"),
           Map.entry("cpu", "code of the app and its libraries"),
           Map.entry("cpu-wait", "waiting for a processor"),
           Map.entry("schema", "schema tool"),
@@ -25,7 +25,7 @@ final class KindNames {
           Map.entry("process", "child process"),
           Map.entry("io", "reading and writing"),
           Map.entry("custom", "call"),
-          Map.entry("agents", "other agents"),
+          Map.entry("agents", "Java agents"),
           Map.entry("other", "not explained"));
 
   private static final Map<String, String> SHORT =

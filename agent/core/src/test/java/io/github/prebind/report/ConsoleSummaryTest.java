@@ -12,16 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ConsoleSummaryTest {
   static Stream<Arguments> starts() {
-    return Stream.of(
-        Arguments.of("migrating-on-heroku", Starts.migratingOnHeroku()),
-        Arguments.of("late-on-heroku", Starts.lateOnHeroku()),
-        Arguments.of("died-in-migration", Starts.diedInMigration()),
-        Arguments.of("stopped-in-migration", Starts.stoppedInMigration()),
-        Arguments.of("without-platform", Starts.withoutPlatform()),
-        Arguments.of("on-loopback", Starts.onLoopback()),
-        Arguments.of("on-another-port", Starts.onAnotherPort()),
-        Arguments.of("bare-server", Starts.bareServer()),
-        Arguments.of("over-budget", Starts.overBudget()));
+    return Starts.all().entrySet().stream()
+        .map(start -> Arguments.of(start.getKey(), start.getValue()));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -3,6 +3,8 @@ package io.github.prebind.start;
 import io.github.prebind.start.Start.Database;
 import io.github.prebind.start.Start.Endpoint;
 import io.github.prebind.start.Start.Migration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Starts as users meet them. */
 public final class Starts {
@@ -11,6 +13,21 @@ public final class Starts {
           + " dynos boot.";
 
   private Starts() {}
+
+  /** All of them by name. */
+  public static Map<String, Start> all() {
+    Map<String, Start> all = new LinkedHashMap<>();
+    all.put("migrating-on-heroku", migratingOnHeroku());
+    all.put("late-on-heroku", lateOnHeroku());
+    all.put("died-in-migration", diedInMigration());
+    all.put("stopped-in-migration", stoppedInMigration());
+    all.put("without-platform", withoutPlatform());
+    all.put("on-loopback", onLoopback());
+    all.put("on-another-port", onAnotherPort());
+    all.put("bare-server", bareServer());
+    all.put("over-budget", overBudget());
+    return all;
+  }
 
   /**
    * The story: a Spring Boot app on Heroku whose backfill keeps the port shut, but not too long.
@@ -72,7 +89,7 @@ public final class Starts {
     start.migrations.add(
         new Migration("Flyway", "3", "backfill audits", backfill, 40_012L, "success"));
     start
-        .share("migration", "Flyway migrate", 450, 1)
+        .share("migration", "Flyway migrate", end - 2_470 - 440 - backfill, 1)
         .share("migration", "V1 create tables", 440, 1)
         .share("migration", "V3 backfill audits", backfill * 0.06, 1)
         .share("sql", "update audits set score = ? where id = ?", backfill * 0.94, 40_012)
@@ -83,7 +100,8 @@ public final class Starts {
         .share("cpu-wait", "waiting for a core", 210, 1);
     double sum = start.attribution.stream().mapToDouble(Start.Share::millis).sum();
     return start
-        .share("cpu", "com.acme", bind - sum, 1)
+        .share("cpu", "com.acme", (bind - sum) * 0.6, 1)
+        .share("cpu", "org.hibernate.boot", (bind - sum) * 0.4, 1)
         .cpu(6_840.0, 3_010.0, 2_900.0, 140.0, 11_874)
         .bound(8080, "0.0.0.0", bind);
   }

@@ -1,0 +1,111 @@
+package io.github.prebind.analyse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.prebind.start.Start;
+import io.github.prebind.start.Start.Finding;
+import io.github.prebind.start.StartBuilder;
+import io.github.prebind.start.Starts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AdviceTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          migration | Migrations kept the port shut for 4 s. Run them in a step of their own
+          schema    | The schema was built or checked before the port opened (4 s)
+          connect   | Connecting to LABEL took 4 s
+          dns       | Looking up names took 4 s (LABEL)
+          tls       | TLS handshakes took 4 s (LABEL)
+          sql       | SQL outside of migrations took 4 s
+          pool      | The connection pool took 4 s (LABEL)
+          sleep     | The start slept for 4 s (LABEL)
+          process   | The start waited 4 s for another program (LABEL)
+          http      | The start waited 4 s for an answer from LABEL
+          lock      | The start waited 4 s for a lock (LABEL)
+          wait      | The start waited 4 s for another thread (LABEL)
+          custom    | LABEL took 4 s before the port opened
+          """)
+  void namesTheCauseAndTheFix(String kind, String beginning) {
+    Start start =
+        new StartBuilder()
+            .span(null, kind, "LABEL", 500, 4_500)
+            .bound(8080, "0.0.0.0", 5_000)
+            .build();
+
+    assertThat(first(start)).startsWith(beginning);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          cpu-wait      | The start waited 4 s for a processor; only 0.5 cores are allowed.
+          class-loading | Loading classes took 4 s.
+          """)
+  void namesWhatOnlyTheAttributionKnows(String kind, String beginning) {
+    Start start =
+        new StartBuilder()
+            .share(kind, "", 4_000, 1)
+            .share("cpu", "com.acme", 1_000, 1)
+            .bound(8080, "0.0.0.0", 5_000)
+            .build();
+
+    assertThat(first(start)).startsWith(beginning);
+  }
+
+  @Test
+  void addsUpCausesOfOneKind() {
+    StartBuilder start = new StartBuilder().span(null, "http", "GET /big", 0, 1_000);
+    for (int i = 1; i <= 4; i++) {
+      start.span(null, "dns", "host" + i, 1_000 * i, 1_000 * i + 400);
+    }
+
+    assertThat(first(start.bound(8080, "0.0.0.0", 6_000).build()))
+        .startsWith("Looking up names took 1.6 s");
+  }
+
+  @Test
+  void saysWhereMigrationsBelongOnThePlatform() {
+    assertThat(first(Starts.migratingOnHeroku())).contains("release phase");
+  }
+
+  @Test
+  void countsTheStatementsOfAMigrationAsTheMigrations() {
+    assertThat(first(Starts.migratingOnHeroku())).startsWith("Migrations kept");
+  }
+
+  @Test
+  void putsAnUnreachablePortFirst() {
+    assertThat(first(Starts.onLoopback())).startsWith("Bind to 0.0.0.0 instead of 127.0.0.1");
+    assertThat(first(Starts.onAnotherPort())).startsWith("Listen on the port that is expected");
+  }
+
+  @Test
+  void putsAFindingBeforeItsOwnGuess() {
+    StartBuilder start = new StartBuilder().span(null, "dns", "host", 0, 4_000);
+    start.findings.add(new Finding("a", "info", "Small", "", 9_000.0, "do a."));
+    start.findings.add(new Finding("b", "error", "Grave", "", null, "do b."));
+
+    assertThat(first(start.bound(8080, "0.0.0.0", 5_000).build())).isEqualTo("Grave: do b.");
+  }
+
+  @Test
+  void saysNothingAboutWhatIsNotWorthAChange() {
+    assertThat(first(Starts.bareServer())).isNull();
+  }
+
+  @Test
+  void speaksOfTheFailureWhenTheStartFailed() {
+    assertThat(first(Starts.diedInMigration())).startsWith("A migration that fails");
+  }
+
+  private static String first(Start start) {
+    return Advice.first(start, Way.of(start));
+  }
+}

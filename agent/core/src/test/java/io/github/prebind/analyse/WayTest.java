@@ -1,0 +1,97 @@
+package io.github.prebind.analyse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.prebind.start.Start;
+import io.github.prebind.start.Start.SpanFacts;
+import io.github.prebind.start.StartBuilder;
+import io.github.prebind.start.Starts;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WayTest {
+  static Stream<Start> starts() {
+    return Starts.all().values().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("starts")
+  void addsUpToTheBindOrTheEnd(Start start) {
+    Way way = Way.of(start);
+    double sum = way.rows().stream().mapToDouble(Way.Part::millis).sum();
+
+    assertThat(sum).isCloseTo(way.endMillis(), within(0.01 * way.endMillis()));
+  }
+
+  @Test
+  void countsWhatIsInsideOfACauseOnce() {
+    Start start =
+        new StartBuilder()
+            .span(null, "framework", "Spring", 0, 1_000)
+            .span(0, "migration", "V1", 100, 900)
+            .span(1, "sql", "select", 200, 800)
+            .bound(8080, "0.0.0.0", 1_000)
+            .build();
+
+    assertThat(Way.of(start).parts()).extracting(Way.Part::kind).containsExactly("migration");
+  }
+
+  @Test
+  void leavesOutOtherThreads() {
+    Start start =
+        new StartBuilder()
+            .span(null, "worker", "sql", "select", 0, 900, 900, 1, null)
+            .bound(8080, "0.0.0.0", 1_000)
+            .build();
+
+    assertThat(Way.of(start).parts()).isEmpty();
+  }
+
+  @Test
+  void cutsACallThatIsStillOpenAtTheBind() {
+    Start start =
+        new StartBuilder()
+            .span(null, "sleep", "Thread.sleep", 400, 3_000)
+            .bound(8080, "0.0.0.0", 1_000)
+            .build();
+
+    assertThat(Way.of(start).parts().get(0).millis()).isEqualTo(600);
+  }
+
+  @Test
+  void countsFoldedCallsByWhatTheyTook() {
+    Start start =
+        new StartBuilder()
+            .span(null, "main", "sql", "select", 0, 1_000, 250, 90, null)
+            .bound(8080, "0.0.0.0", 1_000)
+            .build();
+
+    assertThat(Way.of(start).rows().get(1).millis()).isEqualTo(250);
+  }
+
+  @Test
+  void goesByTheAttributionWhereItKnowsMoreCauses() {
+    Start start =
+        new StartBuilder()
+            .share("migration", "V1 on a thread of the pool", 900, 1)
+            .share("cpu", "com.acme", 100, 1)
+            .bound(8080, "0.0.0.0", 1_000)
+            .build();
+
+    assertThat(Way.of(start).rows().get(0).label()).isEqualTo("V1 on a thread of the pool");
+  }
+
+  @Test
+  void endsOnADamagedTree() {
+    SpanFacts a = new SpanFacts(0, 1, "main", "bean", "a", 0, 9, 9, 9, 1, false, false, null);
+    SpanFacts b = new SpanFacts(1, 0, "main", "bean", "b", 0, 9, 9, 9, 1, false, false, null);
+    StartBuilder start = new StartBuilder();
+    start.spans.addAll(List.of(a, b));
+
+    assertThat(Way.of(start.bound(8080, "0.0.0.0", 10).build()).parts()).isEmpty();
+  }
+}
