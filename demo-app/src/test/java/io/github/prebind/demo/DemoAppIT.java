@@ -1,11 +1,14 @@
 package io.github.prebind.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,16 @@ class DemoAppIT {
 
       assertThat(other.exitCode()).isEqualTo(143);
       assertThat(other.lines()).last().asString().endsWith("stopped");
+    }
+  }
+
+  @Test
+  void worksOnANewerJavaToo() throws Exception {
+    Optional<Path> jdk = NewerJdk.find();
+    assumeThat(jdk).as("a JDK 25 or newer; PREBIND_TEST_JDK can name one").isPresent();
+    try (DemoProcess other = DemoProcess.start(jdk.get(), Map.of("DEMO_ROWS", "60"))) {
+      assertThat(other.get("/tenants").body()).isEqualTo(app.get("/tenants").body());
+      assertThat(other.lines()).noneMatch(line -> line.startsWith("stderr: "));
     }
   }
 
