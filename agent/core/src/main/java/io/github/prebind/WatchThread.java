@@ -102,13 +102,16 @@ final class WatchThread extends Thread {
     }
   }
 
-  /** Whether nothing better can be waited for than the listeners that are there. */
+  /**
+   * Whether nothing better can be waited for than the listeners that are there. That a debugger's
+   * or JMX's port has been open for long says nothing of the app's.
+   */
   private boolean settled(long now) {
     if (session.facts.ready() != null) {
       return true;
     }
     for (Facts.Listening listener : session.facts.listeners()) {
-      if (now - listener.atNanos() > SETTLED_NANOS) {
+      if (listener.reserved() == null && now - listener.atNanos() > SETTLED_NANOS) {
         return true;
       }
     }
