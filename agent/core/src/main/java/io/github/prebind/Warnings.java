@@ -24,6 +24,7 @@ final class Warnings {
   private final Lines lines;
   private final long deadlineMillis;
   private final DeadlineWatch watch;
+  private long advisedCall = Long.MIN_VALUE;
 
   Warnings(Session session, Sampler sampler, long deadlineMillis, Lines lines) {
     this.session = session;
@@ -117,7 +118,14 @@ final class Warnings {
         session.settings.targetPort(),
         openInstead,
         blockage,
-        migration && platform != null ? platform.advice() : null);
+        migration && platform != null && firstAdvice(blockage) ? platform.advice() : null);
+  }
+
+  /** The same sentence is not repeated for the same call. */
+  private boolean firstAdvice(Blockage blockage) {
+    boolean first = blockage.call() != advisedCall;
+    advisedCall = blockage.call();
+    return first;
   }
 
   private void print(List<String> text) {

@@ -148,12 +148,12 @@ public final class StartAssembly {
         Kind.CPU_WAIT,
         Kind.JIT,
         "compilers had the processor (estimate)",
-        waited * Math.min(1, cpu.jvmThreads().jitNanos() / process));
+        Math.min(cpu.jvmThreads().jitNanos(), waited * cpu.jvmThreads().jitNanos() / process));
     all.move(
         Kind.CPU_WAIT,
         Kind.GC,
         "collectors had the processor (estimate)",
-        waited * Math.min(1, cpu.jvmThreads().gcNanos() / process));
+        Math.min(cpu.jvmThreads().gcNanos(), waited * cpu.jvmThreads().gcNanos() / process));
   }
 
   private Start.Jvm jvm() {

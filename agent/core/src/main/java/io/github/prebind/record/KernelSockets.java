@@ -26,6 +26,9 @@ import java.util.List;
 public final class KernelSockets implements SocketTable.Rows {
   static final int RECHECK_SECONDS = 10;
 
+  /** How often the tables are read though no socket seems to have come or gone. */
+  static final int TABLES_SECONDS = 5;
+
   /** The transport of what is found here. */
   public static final String TRANSPORT = "native";
 
@@ -33,6 +36,8 @@ public final class KernelSockets implements SocketTable.Rows {
   private static final int LONGEST_OPTIONS = 1 << 20;
 
   private final File root;
+  private final SocketCount count;
+  private long tablesNanos;
   private final File v4;
   private final File v6;
   private final SocketTable table = new SocketTable();
@@ -70,6 +75,7 @@ public final class KernelSockets implements SocketTable.Rows {
   /** Reads another folder of the same form, for tests. */
   public KernelSockets(File root) {
     this.root = root;
+    this.count = new SocketCount(root);
     this.v4 = new File(root, "self/net/tcp");
     this.v6 = new File(root, "self/net/tcp6");
   }
@@ -80,6 +86,11 @@ public final class KernelSockets implements SocketTable.Rows {
   }
 
   List<Facts.Listening> poll(List<Facts.Listening> known, long atNanos) {
+    boolean due = looks == 0 || atNanos - tablesNanos >= TABLES_SECONDS * 1_000_000_000L;
+    if (!count.changed() && !due) {
+      return Collections.emptyList();
+    }
+    tablesNanos = atNanos;
     looks++;
     nowNanos = atNanos;
     ask = false;
