@@ -26,5 +26,15 @@ public final class HookList {
     weaver.read("TlsHooks", TlsHooks.TABLE);
     weaver.read("UrlConnectionHooks", UrlConnectionHooks.TABLE);
     weaver.read("WaitHooks", WaitHooks.TABLE);
+    weaver.read("JdbcHooks", JdbcHooks.TABLE);
+    weaver.read("JdbcHooks", DerbyHooks.TABLE);
+    weaver.read("JdbcHooks", H2Hooks.TABLE);
+    weaver.read("JdbcHooks", HsqldbHooks.TABLE);
+    weaver.read("JdbcHooks", MariadbHooks.TABLE);
+    weaver.read("JdbcHooks", MysqlHooks.TABLE);
+    weaver.read("JdbcHooks", OracleHooks.TABLE);
+    weaver.read("JdbcHooks", PostgresqlHooks.TABLE);
+    weaver.read("JdbcHooks", SqliteHooks.TABLE);
+    weaver.read("JdbcHooks", SqlServerHooks.TABLE);
   }
 }
