@@ -34,6 +34,9 @@ public final class Way {
           "agents",
           "other");
 
+  /** The label of ordinary work that cannot be told apart from what it was kept from. */
+  public static final String MIXED = "code, class loading and waiting for a processor";
+
   /** How many parents a span may have before its report counts as damaged. */
   private static final int DEEPEST = 10_000;
 
@@ -148,15 +151,16 @@ public final class Way {
       addShares(rows, false, millis / ordinary);
       return;
     }
-    double jvm = Math.min(jvmMillis(), millis);
-    add(rows, "jvm", "", jvm, 1);
+    double left = Math.max(0, millis);
+    left -= add(rows, "jvm", "", Math.min(Math.max(jvmMillis(), millis("jvm")), left));
+    left -= add(rows, "agents", "", Math.min(millis("agents"), left));
     double framed = -inFrames();
     for (SpanFacts frame : frames) {
       framed += clipped(frame.endMillis()) - clipped(frame.startMillis());
     }
-    framed = Math.max(0, Math.min(framed, millis - jvm));
-    add(rows, "framework", frames.isEmpty() ? "" : frames.get(0).label(), framed, 1);
-    add(rows, "cpu", "", millis - jvm - framed, 1);
+    framed = Math.max(0, Math.min(framed, left));
+    left -= add(rows, "framework", frames.isEmpty() ? "" : frames.get(0).label(), framed);
+    add(rows, "cpu", MIXED, left);
   }
 
   /** Time of causes that began inside a frame. */
@@ -183,10 +187,19 @@ public final class Way {
     rows.addAll(kinds.values());
   }
 
-  private static void add(List<Part> rows, String kind, String label, double millis, long count) {
+  private static double add(List<Part> rows, String kind, String label, double millis) {
     if (millis > 0) {
-      rows.add(new Part(kind, label, 0, 0, millis, count, null));
+      rows.add(new Part(kind, label, 0, 0, millis, 1, null));
     }
+    return millis;
+  }
+
+  private double millis(String kind) {
+    double millis = 0;
+    for (Share share : shares(kind)) {
+      millis += share.millis();
+    }
+    return millis;
   }
 
   /** Two equal calls, or two parts of one kind; the larger one gives its label. */

@@ -102,6 +102,9 @@ final class CostRows {
 
   private static String title(Way.Part row) {
     if (row.span() == null && !Way.isCause(row.kind())) {
+      if (row.label().equals(Way.MIXED)) {
+        return row.label();
+      }
       boolean frame = row.kind().equals("framework") || row.kind().equals("bean");
       return frame && !row.label().isBlank() ? row.label() : KindNames.fully(row.kind());
     }

@@ -86,6 +86,23 @@ class WayTest {
   }
 
   @Test
+  void countsNothingTwiceWhereAMigrationLoadedItsClasses() {
+    Start start =
+        new StartBuilder()
+            .span(null, "migration", "V1", 200, 800)
+            .share("migration", "V1", 300, 1)
+            .share("class-loading", "loading classes", 400, 90)
+            .share("jvm", "JVM start", 100, 1)
+            .share("cpu", "com.acme", 200, 1)
+            .bound(8080, "0.0.0.0", 1_000)
+            .build();
+
+    assertThat(Way.of(start).rows())
+        .extracting(row -> row.kind() + " " + row.label() + " " + row.millis())
+        .containsExactly("migration V1 600.0", "cpu " + Way.MIXED + " 300.0", "jvm  100.0");
+  }
+
+  @Test
   void endsOnADamagedTree() {
     SpanFacts a = new SpanFacts(0, 1, "main", "bean", "a", 0, 9, 9, 9, 1, false, false, null);
     SpanFacts b = new SpanFacts(1, 0, "main", "bean", "b", 0, 9, 9, 9, 1, false, false, null);
