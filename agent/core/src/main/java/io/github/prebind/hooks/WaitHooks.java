@@ -26,7 +26,7 @@ public final class WaitHooks extends HookSet {
       java.util.concurrent.FutureTask
         awaitDone      wait outer : FutureTask.get
       java.util.concurrent.CompletableFuture
-        waitingGet     wait outer : CompletableFuture.get
+        waitingGet     wait outer arg=0 : *
         timedGet       wait outer : CompletableFuture.get
       java.util.concurrent.Semaphore
         acquire/0      wait outer : *
@@ -44,6 +44,7 @@ public final class WaitHooks extends HookSet {
     if (self instanceof Semaphore semaphore) {
       return semaphore.availablePermits() > 0 ? null : "Semaphore.acquire";
     }
-    return hook.method();
+    // Waiting for a future: the argument says whether an interrupt may end it.
+    return Boolean.FALSE.equals(argument) ? "CompletableFuture.join" : "CompletableFuture.get";
   }
 }

@@ -1,0 +1,214 @@
+package io.github.prebind;
+
+import static io.github.prebind.BlockingMains.WAIT_MILLIS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.prebind.start.Start;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BlockingCallsIT {
+  private static final LocalServers SERVERS = new LocalServers();
+
+  @TempDir static Path folder;
+  private static Path keyStore;
+  private static int http;
+  private static int https;
+  private static int closed;
+
+  static List<Jdks.Jdk> jdks() {
+    return Jdks.all();
+  }
+
+  @BeforeAll
+  static void startServers() throws IOException, GeneralSecurityException, InterruptedException {
+    keyStore = LocalServers.keyStore(folder);
+    http = SERVERS.http();
+    https = SERVERS.https(keyStore);
+    closed = LocalServers.closed();
+  }
+
+  @AfterAll
+  static void stopServers() throws IOException {
+    SERVERS.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void namesThatAreLookedUp(Jdks.Jdk jdk) throws IOException {
+    ForkedJvm.Result result = ForkedJvm.of(BlockingMains.Names.class).on(jdk).run();
+    assertThat(result.span("dns", "DNS nowhere.invalid").error())
+        .startsWith("java.net.UnknownHostException");
+    assertThat(result.span("dns", "DNS localhost").count()).isEqualTo(1);
+    assertThat(result.span("dns", "DNS reverse 127.0.0.1").error()).isNull();
+    assertThat(labels(result, "dns"))
+        .contains("DNS " + InetAddress.getLocalHost().getHostName())
+        .doesNotContain("DNS 127.0.0.1");
+  }
+
+  @EnabledOnOs(OS.LINUX)
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void connectionsOfSocketsAndChannels(Jdks.Jdk jdk) throws IOException {
+    int accepting = SERVERS.accepting();
+    int full = SERVERS.full();
+    ForkedJvm.Result result =
+        ForkedJvm.of(BlockingMains.Connects.class)
+            .on(jdk)
+            .args("" + accepting, "" + closed, "" + full)
+            .run();
+    assertThat(result.span("connect", "TCP localhost:" + accepting).error()).isNull();
+    assertThat(only(result, "connect", "TCP 127.0.0.1:" + accepting).count()).isEqualTo(3);
+    assertThat(result.spans("connect", "TCP 127.0.0.1:" + closed))
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.error()).startsWith("java.net.ConnectException"));
+    Start.SpanFacts late = result.span("connect", "TCP 127.0.0.1:" + full);
+    assertThat(late.error()).startsWith("java.net.SocketTimeoutException");
+    assertThat(late.millis()).isGreaterThanOrEqualTo(WAIT_MILLIS);
+    assertThat(result.report().endpoints())
+        .extracting(one -> one.host() + ":" + one.port() + " " + one.connects())
+        .containsExactlyInAnyOrder(
+            "localhost:" + accepting + " 1",
+            "127.0.0.1:" + accepting + " 3",
+            "127.0.0.1:" + closed + " 2",
+            "127.0.0.1:" + full + " 1");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void tlsHandshakes(Jdks.Jdk jdk) throws IOException {
+    int breakingOff = SERVERS.breakingOff();
+    ForkedJvm.Result result =
+        ForkedJvm.of(BlockingMains.Tls.class)
+            .on(jdk)
+            .jvm(LocalServers.trusting(keyStore))
+            .args("" + https, "" + breakingOff)
+            .run();
+    Start.SpanFacts good = result.span("tls", "TLS localhost");
+    assertThat(good.error()).isNull();
+    assertThat(good.count()).isEqualTo(1);
+    Start.SpanFacts broken = result.span("tls", "TLS 127.0.0.1");
+    assertThat(broken.error()).startsWith("javax.net.ssl.SSL");
+    assertThat(broken.millis()).isGreaterThanOrEqualTo(WAIT_MILLIS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void callsOfHttpUrlConnectionWithWhatIsBelowThem(Jdks.Jdk jdk) {
+    ForkedJvm.Result result = calls(BlockingMains.UrlConnections.class, jdk);
+    Start.SpanFacts slow = result.span("http", "GET http://localhost:" + http + "/slow");
+    assertThat(slow.label()).isEqualTo("GET http://localhost:" + http + "/slow");
+    assertThat(slow.millis()).isGreaterThanOrEqualTo(WAIT_MILLIS);
+    assertThat(labelsBelow(result, slow)).contains("TCP localhost:" + http);
+    Start.SpanFacts form = result.spans("http", "POST https://localhost:" + https + "/form").get(0);
+    assertThat(labelsBelow(result, form)).contains("TCP localhost:" + https, "TLS localhost");
+    assertThat(result.span("http", "/missing").error()).startsWith("java.io.FileNotFoundException");
+    Start.SpanFacts refused = result.span("http", "GET http://localhost:" + closed + "/closed");
+    assertThat(refused.error()).startsWith("java.net.ConnectException");
+    assertThat(result.json()).doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void callsOfTheHttpClient(Jdks.Jdk jdk) {
+    ForkedJvm.Result result = calls(BlockingMains.HttpClients.class, jdk);
+    Start.SpanFacts slow = result.span("http", "GET https://localhost:" + https + "/slow");
+    assertThat(slow.millis()).isGreaterThanOrEqualTo(WAIT_MILLIS);
+    assertThat(labelsBelow(result, slow)).noneMatch(label -> label.startsWith("CompletableFuture"));
+    assertThat(only(result, "wait", "CompletableFuture.join").millis()).isGreaterThan(0);
+    assertThat(result.span("http", "GET http://localhost:" + closed + "/closed").error())
+        .startsWith("java.net.ConnectException");
+    assertThat(result.json()).doesNotContain("hunter2");
+  }
+
+  /** {@code Thread.sleep(long)} is native before 21: there only the sampler can see it. */
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void sleeps(Jdks.Jdk jdk) {
+    ForkedJvm.Result result = ForkedJvm.of(BlockingMains.Sleeps.class).on(jdk).run();
+    int visible = jdk.feature() < 21 ? 2 : 3;
+    Start.SpanFacts sleep = hooked(result, "sleep", "Thread.sleep");
+    assertThat(sleep.count()).isEqualTo(visible);
+    assertThat(sleep.millis()).isGreaterThanOrEqualTo(visible * WAIT_MILLIS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void waitsForOtherThreadsButNotWhatNeedNotWait(Jdks.Jdk jdk) {
+    ForkedJvm.Result result = ForkedJvm.of(BlockingMains.Waits.class).on(jdk).run();
+    for (String label :
+        List.of("CountDownLatch.await", "Semaphore.acquire", "CompletableFuture.get")) {
+      Start.SpanFacts wait = only(result, "wait", label);
+      assertThat(wait.count()).as(label).isEqualTo(1);
+      assertThat(wait.millis()).as(label).isGreaterThanOrEqualTo(WAIT_MILLIS);
+    }
+    assertThat(only(result, "wait", "CompletableFuture.get").error())
+        .startsWith("java.util.concurrent.TimeoutException");
+    assertThat(only(result, "wait", "CompletableFuture.join").count()).isEqualTo(1);
+    assertThat(only(result, "wait", "FutureTask.get").millis()).isGreaterThanOrEqualTo(WAIT_MILLIS);
+    Start.SpanFacts join = only(result, "wait", "Thread.join");
+    assertThat(join.count()).isBetween(1L, 2L);
+    assertThat(join.millis()).isGreaterThanOrEqualTo(WAIT_MILLIS);
+  }
+
+  @EnabledOnOs(OS.LINUX)
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void processesByTheNameOfTheirProgram(Jdks.Jdk jdk) {
+    ForkedJvm.Result result = ForkedJvm.of(BlockingMains.Processes.class).on(jdk).run();
+    Start.SpanFacts sleep = only(result, "process", "process sleep");
+    assertThat(sleep.count()).isEqualTo(2);
+    assertThat(sleep.millis()).isGreaterThanOrEqualTo(WAIT_MILLIS);
+    assertThat(only(result, "process", "process sh").error()).isNull();
+    assertThat(only(result, "process", "start process sleep").error()).isNull();
+    assertThat(only(result, "process", "start process program").error())
+        .startsWith("java.io.IOException: Cannot run program");
+    assertThat(result.json()).doesNotContain("hunter2");
+  }
+
+  private static ForkedJvm.Result calls(Class<?> main, Jdks.Jdk jdk) {
+    return ForkedJvm.of(main)
+        .on(jdk)
+        .jvm(LocalServers.trusting(keyStore))
+        .args("" + http, "" + https, "" + closed)
+        .run();
+  }
+
+  /** The span with exactly this label on the main thread. */
+  private static Start.SpanFacts only(ForkedJvm.Result result, String kind, String label) {
+    List<Start.SpanFacts> found =
+        result.spans(kind, label).stream()
+            .filter(one -> one.label().equals(label) && one.thread().equals("main"))
+            .toList();
+    assertThat(found).as("%s", result.report().spans()).hasSize(1);
+    return found.get(0);
+  }
+
+  private static Start.SpanFacts hooked(ForkedJvm.Result result, String kind, String label) {
+    List<Start.SpanFacts> found =
+        result.spans(kind, label).stream().filter(one -> !one.sampled()).toList();
+    assertThat(found).as("%s", result.report().spans()).hasSize(1);
+    return found.get(0);
+  }
+
+  private static List<String> labels(ForkedJvm.Result result, String kind) {
+    return result.spans(kind, "").stream().map(Start.SpanFacts::label).toList();
+  }
+
+  private static List<String> labelsBelow(ForkedJvm.Result result, Start.SpanFacts parent) {
+    return result.report().spans().stream()
+        .filter(one -> one.parent() != null && one.parent() == parent.id())
+        .map(Start.SpanFacts::label)
+        .toList();
+  }
+}
