@@ -30,14 +30,24 @@ final class DeadlineWatch {
    */
   int markPassed(long elapsedNanos) {
     int passed = 0;
-    while (nextMark < MARKS.length && elapsedNanos >= deadlineNanos / 100 * MARKS[nextMark]) {
-      passed = MARKS[nextMark++];
+    while (elapsedNanos >= deadlineNanos / 100 * nextMarkPercent()) {
+      passed = nextMarkPercent();
+      nextMark++;
     }
     return passed;
   }
 
-  /** Whether this blockage is to be told now. */
+  private int nextMarkPercent() {
+    int last = MARKS.length - 1;
+    int doublings = Math.min(20, Math.max(0, nextMark - last));
+    return MARKS[Math.min(nextMark, last)] << doublings;
+  }
+
+  /** Whether this blockage is to be told now; not any more when the deadline has passed. */
   boolean tells(Blockage blockage) {
+    if (nextMark >= MARKS.length) {
+      return false;
+    }
     boolean names = blockage.label() != null && blockage.call() != 0;
     if (!names || blockage.sinceNanos() < thresholdNanos()) {
       return false;

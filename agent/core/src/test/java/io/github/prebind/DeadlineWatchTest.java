@@ -24,7 +24,7 @@ class DeadlineWatchTest {
     assertThat(watch.markPassed(45 * SECOND)).isEqualTo(75);
     assertThat(watch.markPassed(54 * SECOND)).isEqualTo(90);
     assertThat(watch.markPassed(60 * SECOND)).isEqualTo(100);
-    assertThat(watch.markPassed(600 * SECOND)).isZero();
+    assertThat(watch.markPassed(119 * SECOND)).isZero();
   }
 
   @Test
@@ -41,6 +41,20 @@ class DeadlineWatchTest {
     assertThat(watch.tells(blockage(1, 12))).isTrue();
     assertThat(watch.tells(blockage(1, 23))).isFalse();
     assertThat(watch.tells(blockage(1, 24))).isTrue();
+  }
+
+  @Test
+  void saysAgainThatItIsLateWhenTheTimeHasDoubled() {
+    watch.markPassed(60 * SECOND);
+    assertThat(watch.markPassed(120 * SECOND)).isEqualTo(200);
+    assertThat(watch.markPassed(200 * SECOND)).isZero();
+    assertThat(watch.markPassed(240 * SECOND)).isEqualTo(400);
+  }
+
+  @Test
+  void namesNoSingleCallsAfterTheDeadline() {
+    watch.markPassed(60 * SECOND);
+    assertThat(watch.tells(blockage(1, 30))).isFalse();
   }
 
   @Test
