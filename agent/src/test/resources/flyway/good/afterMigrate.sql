@@ -1,1 +1,1 @@
-insert into tenants values (2, 'two.example');
+update tenants set domain = 'first.example' where id = 1;

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FlywayIT {
   private static ForkedJvm.Result good;
@@ -53,5 +55,39 @@ class FlywayIT {
     Start.SpanFacts command = good.span("migration", "Flyway migrate");
     assertThat(good.span("migration", "Flyway V3 backfill audits").parent())
         .isEqualTo(command.id());
+  }
+
+  @Test
+  void namesACallbackByItsEvent() {
+    assertThat(good.span("migration", "Flyway callback afterMigrate").count()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsWhichMigrationFailedAndWhy() {
+    ForkedJvm.Result result = flyway("jdbc:h2:mem:bad", "sa", "bad").run();
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.report().migrations())
+        .extracting(Start.Migration::id, Start.Migration::outcome)
+        .containsExactly(tuple("1", "done"), tuple("2", "failed"));
+    assertThat(result.span("migration", "Flyway V2 lost table").error())
+        .contains("NOWHERE")
+        .doesNotContain("hunter2");
+    assertThat(result.report().failure().during()).contains("Flyway V2 lost table");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4.2.0, io.github.prebind.FlywayOldMain", "9.22.3, io.github.prebind.FlywayMain"})
+  void knowsTheMigrationsOfOldVersionsToo(String version, Class<?> main) {
+    ForkedJvm.Result result =
+        ForkedJvm.of(main)
+            .jar(ForkedJvm.oldJar("flyway-core-" + version))
+            .jars("h2", "gson")
+            .args("jdbc:h2:mem:old", "sa", "old")
+            .run();
+    assertThat(result.report().migrations())
+        .extracting(Start.Migration::id, Start.Migration::description, Start.Migration::outcome)
+        .containsExactly(
+            tuple("1", "create tenants", "done"), tuple("R__tenant_view", "tenant view", "done"));
+    assertThat(result.span("migration", "Flyway migrate").error()).isNull();
   }
 }

@@ -109,6 +109,11 @@ final class ForkedJvm {
     return this;
   }
 
+  /** A jar that the build put into {@code target/libs}: a version older than the newest. */
+  static Path oldJar(String artifactAndVersion) {
+    return agentJar().resolveSibling("libs").resolve(artifactAndVersion + ".jar");
+  }
+
   /** Agent settings, {@code key=value}. */
   ForkedJvm settings(String... pairs) {
     settings.addAll(List.of(pairs));

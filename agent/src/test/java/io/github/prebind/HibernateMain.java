@@ -1,5 +1,8 @@
 package io.github.prebind;
 
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
 
@@ -13,7 +16,7 @@ public final class HibernateMain {
   public static void main(String[] args) {
     Configuration configuration =
         new Configuration()
-            .addResource("hibernate/tenant.hbm.xml")
+            .addAnnotatedClass(Tenant.class)
             .setProperty("hibernate.connection.url", args[0])
             .setProperty("hibernate.connection.username", "sa")
             .setProperty("hibernate.hbm2ddl.auto", args[1]);
@@ -22,25 +25,11 @@ public final class HibernateMain {
     }
   }
 
-  /** What is mapped; in XML, since the annotations moved from version to version. */
+  /** What is mapped. */
+  @Entity
+  @Table(name = "tenants")
   public static class Tenant {
-    private Long id;
+    @Id private Long id;
     private String domain;
-
-    public Long getId() {
-      return id;
-    }
-
-    public void setId(Long id) {
-      this.id = id;
-    }
-
-    public String getDomain() {
-      return domain;
-    }
-
-    public void setDomain(String domain) {
-      this.domain = domain;
-    }
   }
 }

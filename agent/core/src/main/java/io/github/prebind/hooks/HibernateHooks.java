@@ -59,6 +59,9 @@ public final class HibernateHooks extends HookSet {
     if (action.equals("NONE")) {
       return null;
     }
+    if (action.equals("CREATE_ONLY")) {
+      action = "CREATE";
+    }
     String what =
         hook.method().equals("performScriptAction")
             ? "Hibernate schema script "

@@ -1,0 +1,76 @@
+package io.github.prebind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.prebind.start.Start;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LiquibaseIT {
+  private static ForkedJvm liquibase(String... arguments) {
+    return ForkedJvm.of(LiquibaseMain.class)
+        .jars("h2", "opencsv", "commons-io", "commons-lang3", "commons-text", "slf4j-api")
+        .jars("commons-collections4", "snakeyaml", "jaxb-api")
+        .jvm("-Dliquibase.analytics.enabled=false")
+        .args(arguments);
+  }
+
+  @Test
+  void listsEachChangeSetOnceInOrderAfterTheLockWasReleased() throws Exception {
+    ForkedJvm fork =
+        liquibase("liquibase/good.xml", "hold")
+            .jars("liquibase-core")
+            .jvm("-Dliquibase.changelogLockPollRate=1");
+    ForkedJvm.Result result;
+    try (ForkedJvm.Running running = fork.start()) {
+      running.awaitLine("Waiting for changelog lock");
+      running.process.getOutputStream().close();
+      result = running.await();
+    }
+    assertThat(result.report().migrations())
+        .extracting(Start.Migration::id, Start.Migration::description, Start.Migration::outcome)
+        .containsExactly(
+            tuple("tenants::ann", "sql", "done"),
+            tuple("audits::ann", "one row for each audit", "done"),
+            tuple(
+                "audits-index::ben",
+                "createIndex indexName=audits_tenant, tableName=audits",
+                "done"));
+    Start.SpanFacts lock = result.span("lock", "Liquibase lock");
+    Start.SpanFacts first = result.span("migration", "Liquibase tenants::ann");
+    assertThat(lock.millis()).isGreaterThanOrEqualTo(1000);
+    assertThat(first.startMillis()).isGreaterThanOrEqualTo(lock.endMillis());
+    assertThat(first.label()).isEqualTo("Liquibase tenants::ann (liquibase/tenants.sql)");
+    assertThat(result.span("migration", "Liquibase update").id()).isEqualTo(first.parent());
+    assertThat(result.spans("schema", "Liquibase changelog reading")).isNotEmpty();
+  }
+
+  @Test
+  void tellsWhichChangeSetFailedAndWhy() {
+    ForkedJvm.Result result = liquibase("liquibase/bad.sql").jars("liquibase-core").run();
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.report().migrations())
+        .extracting(Start.Migration::id, Start.Migration::outcome)
+        .containsExactly(tuple("accounts::ann", "done"), tuple("lost-table::ben", "failed"));
+    assertThat(result.span("migration", "Liquibase lost-table::ben").error())
+        .contains("NOWHERE")
+        .doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3.10.3", "4.31.1"})
+  void knowsTheChangeSetsOfOldVersionsToo(String version) {
+    ForkedJvm.Result result =
+        liquibase("liquibase/good.xml").jar(ForkedJvm.oldJar("liquibase-core-" + version)).run();
+    assertThat(result.report().migrations())
+        .extracting(Start.Migration::id, Start.Migration::outcome)
+        .containsExactly(
+            tuple("tenants::ann", "done"),
+            tuple("audits::ann", "done"),
+            tuple("audits-index::ben", "done"));
+    assertThat(result.span("migration", "Liquibase update").error()).isNull();
+    assertThat(result.span("lock", "Liquibase lock").error()).isNull();
+  }
+}
