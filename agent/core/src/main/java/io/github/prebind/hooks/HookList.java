@@ -36,5 +36,10 @@ public final class HookList {
     weaver.read("JdbcHooks", PostgresqlHooks.TABLE);
     weaver.read("JdbcHooks", SqliteHooks.TABLE);
     weaver.read("JdbcHooks", SqlServerHooks.TABLE);
+    weaver.read("AgroalHooks", AgroalHooks.TABLE);
+    weaver.read("C3p0Hooks", C3p0Hooks.TABLE);
+    weaver.read("DbcpHooks", DbcpHooks.TABLE);
+    weaver.read("HikariHooks", HikariHooks.TABLE);
+    weaver.read("TomcatJdbcHooks", TomcatJdbcHooks.TABLE);
   }
 }
