@@ -24,7 +24,7 @@ final class Warnings {
   private final Lines lines;
   private final long deadlineMillis;
   private final DeadlineWatch watch;
-  private long advisedCall = Long.MIN_VALUE;
+  private boolean advised;
 
   Warnings(Session session, Sampler sampler, long deadlineMillis, Lines lines) {
     this.session = session;
@@ -54,9 +54,12 @@ final class Warnings {
     Blockage blockage = Blockage.of(awaited, session.facts, seen, nowNanos, watch.thresholdNanos());
     if (mark > 0) {
       watch.told(blockage);
-      print(WatchLines.atMark(mark, moment(elapsedNanos, blockage)));
+      boolean advise = mark == 50 || mark == 100; // the same sentence twice is enough
+      print(WatchLines.atMark(mark, moment(elapsedNanos, blockage, advise)));
     } else if (watch.tells(blockage)) {
-      print(WatchLines.blocked(moment(elapsedNanos, blockage)));
+      WatchLines.Moment moment = moment(elapsedNanos, blockage, !advised);
+      advised |= moment.advice() != null;
+      print(WatchLines.blocked(moment));
     }
   }
 
@@ -98,7 +101,7 @@ final class Warnings {
     return oldest;
   }
 
-  private WatchLines.Moment moment(long elapsedNanos, Blockage blockage) {
+  private WatchLines.Moment moment(long elapsedNanos, Blockage blockage, boolean advise) {
     Platform platform = session.platform();
     List<Integer> openInstead = new ArrayList<>();
     for (Facts.Listening listener : session.facts.listeners()) {
@@ -118,14 +121,7 @@ final class Warnings {
         session.settings.targetPort(),
         openInstead,
         blockage,
-        migration && platform != null && firstAdvice(blockage) ? platform.advice() : null);
-  }
-
-  /** The same sentence is not repeated for the same call. */
-  private boolean firstAdvice(Blockage blockage) {
-    boolean first = blockage.call() != advisedCall;
-    advisedCall = blockage.call();
-    return first;
+        advise && migration && platform != null ? platform.advice() : null);
   }
 
   private void print(List<String> text) {

@@ -72,11 +72,12 @@ class DeadlineWatchTest {
 
   @Test
   void isSilentAboutCodeThatNoHookKnows() {
-    Blockage unknown = new Blockage("main", null, null, 20 * SECOND, 0, null, List.of());
+    Blockage unknown = new Blockage("main", null, null, null, 20 * SECOND, 0, null, List.of());
     assertThat(watch.tells(unknown)).isFalse();
   }
 
   private static Blockage blockage(long call, long seconds) {
-    return new Blockage("main", Kind.SQL, "SELECT ?", seconds * SECOND, call, null, List.of());
+    return new Blockage(
+        "main", Kind.SQL, "SELECT ?", null, seconds * SECOND, call, null, List.of());
   }
 }

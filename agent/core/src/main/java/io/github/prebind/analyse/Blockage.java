@@ -13,7 +13,8 @@ import java.util.List;
  *
  * @param thread the name of the thread that the port waits for
  * @param kind what its time goes into; {@code null} if it runs code outside all spans
- * @param label the call that has gone on for long, with what is inside it
+ * @param label the call that has gone on for long
+ * @param inner the call that is open inside it, or {@code null}
  * @param sinceNanos how long that has gone on
  * @param call what tells this call from the next one of the same label
  * @param place the migration's place among the pending ones, such as {@code 3 of 5}, or {@code
@@ -24,12 +25,13 @@ public record Blockage(
     String thread,
     Kind kind,
     String label,
+    String inner,
     long sinceNanos,
     long call,
     String place,
     List<String> frames) {
   private static final int MOST_FRAMES = 3;
-  private static final int LONGEST_LABEL = 160;
+  private static final int LONGEST_LABEL = 80;
 
   /** A wait that only the sampler sees, as {@code Thread.sleep} on Java 17. */
   public record SeenWait(Kind kind, String label, long sinceNanos) {}
@@ -59,6 +61,7 @@ public record Blockage(
           record.name,
           seen.kind(),
           seen.label(),
+          null,
           nowNanos - seen.sinceNanos(),
           seen.sinceNanos(),
           place(open, facts),
@@ -70,20 +73,19 @@ public record Blockage(
           record.name,
           innermost == null ? null : innermost.kind,
           innermost == null ? null : shorten(innermost.label),
+          null,
           innermost == null ? 0 : nowNanos - innermost.openSinceNanos(),
           0,
           null,
           frames);
     }
     SpanNode innermost = open.get(open.size() - 1);
-    String label = shorten(chosen.label);
-    if (innermost != chosen && isCause(innermost.kind)) {
-      label = label + " > " + shorten(innermost.label);
-    }
+    boolean deeper = innermost != chosen && isCause(innermost.kind);
     return new Blockage(
         record.name,
         chosen.kind,
-        label,
+        shorten(chosen.label),
+        deeper ? shorten(innermost.label) : null,
         nowNanos - chosen.openSinceNanos(),
         chosen.openSinceNanos(),
         place(open, facts),
@@ -120,16 +122,11 @@ public record Blockage(
     List<String> frames = new ArrayList<>();
     for (StackTraceElement frame : stack) {
       if (frames.size() < MOST_FRAMES && CodeOwner.isUsers(frame.getClassName())) {
-        String file =
-            frame.getFileName() == null ? "" : "(" + frame.getFileName() + line(frame) + ")";
-        frames.add(frame.getClassName() + "." + frame.getMethodName() + file);
+        int line = frame.getLineNumber();
+        frames.add(CodeOwner.shortFrame(frame) + (line < 0 ? "" : ":" + line));
       }
     }
     return frames;
-  }
-
-  private static String line(StackTraceElement frame) {
-    return frame.getLineNumber() < 0 ? "" : ":" + frame.getLineNumber();
   }
 
   private static String shorten(String label) {

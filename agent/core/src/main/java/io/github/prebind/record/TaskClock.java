@@ -64,6 +64,7 @@ public final class TaskClock {
     }
     long jit = 0;
     long gc = 0;
+    long vm = 0;
     for (String task : tasks) {
       String folder = "/proc/self/task/" + task;
       byte[] name = read(folder + "/comm", 32);
@@ -75,14 +76,17 @@ public final class TaskClock {
           (name[0] == 'G' && (name[1] == '1' || name[1] == 'C'))
               || (name[0] == 'Z' && contains(name, "Worker"))
               || contains(name, "Shenandoah");
-      if (compiler || collector) {
+      boolean operations = contains(name, "VM Thread");
+      if (compiler || collector || operations) {
         byte[] stat = read(folder + "/schedstat", 64);
         long nanos = stat == null ? 0 : number(stat, 0);
         jit += compiler ? nanos : 0;
         gc += collector ? nanos : 0;
+        vm += operations ? nanos : 0;
       }
     }
-    return new JvmThreads(jit, gc);
+    // The serial collector has no thread of its own: it works in the one for the JVM's operations.
+    return new JvmThreads(jit, gc == 0 ? vm : gc);
   }
 
   private static boolean contains(byte[] text, String part) {

@@ -94,7 +94,7 @@ public final class ConsoleSummary {
     SpanFacts last = last();
     String during = start.failure() == null ? null : start.failure().during();
     if (last != null) {
-      String call = KindNames.fully(last.kind()) + " " + last.label();
+      String call = KindNames.named(last.kind(), last.label());
       String how = last.open() ? ", which had run for " : ", after ";
       String took = Headline.say(last.millis());
       lines.add("it ended in: " + Columns.cut(call, 58, unicode) + how + took);

@@ -97,7 +97,7 @@ final class CostRows {
   }
 
   private static String titled(SpanFacts span) {
-    return named(span.kind(), span.label());
+    return KindNames.named(span.kind(), span.label());
   }
 
   private static String title(Way.Part row) {
@@ -108,12 +108,7 @@ final class CostRows {
       boolean frame = row.kind().equals("framework") || row.kind().equals("bean");
       return frame && !row.label().isBlank() ? row.label() : KindNames.fully(row.kind());
     }
-    return named(row.kind(), row.label()) + times(row.count());
-  }
-
-  private static String named(String kind, String label) {
-    String name = KindNames.fully(kind);
-    return label.isBlank() ? name : name + " " + label;
+    return KindNames.named(row.kind(), row.label()) + times(row.count());
   }
 
   private static String times(long count) {

@@ -14,14 +14,14 @@ final class KindNames {
           Map.entry("cpu", "code of the app and its libraries"),
           Map.entry("cpu-wait", "waiting for a processor"),
           Map.entry("schema", "schema tool"),
-          Map.entry("lock", "waiting for a lock"),
-          Map.entry("connect", "connecting to"),
-          Map.entry("pool", "connection pool"),
+          Map.entry("lock", "waiting for"),
+          Map.entry("connect", ""),
+          Map.entry("pool", "pool"),
           Map.entry("sql", "SQL"),
-          Map.entry("dns", "DNS lookup of"),
-          Map.entry("tls", "TLS handshake"),
-          Map.entry("http", "HTTP request"),
-          Map.entry("wait", "waiting for"),
+          Map.entry("dns", ""),
+          Map.entry("tls", ""),
+          Map.entry("http", "HTTP"),
+          Map.entry("wait", "waiting in"),
           Map.entry("process", "child process"),
           Map.entry("io", "reading and writing"),
           Map.entry("custom", "call"),
@@ -40,9 +40,21 @@ final class KindNames {
 
   private KindNames() {}
 
-  /** For a line of text, before a label. */
+  /** A kind in words; where labels say it themselves, its own name. */
   static String fully(String kind) {
-    return LONG.getOrDefault(kind, kind);
+    String name = LONG.getOrDefault(kind, kind);
+    return name.isEmpty() ? shortly(kind) : name;
+  }
+
+  /**
+   * A kind and what it was, such as {@code migration Flyway migrate} or {@code DNS example.com}.
+   */
+  static String named(String kind, String label) {
+    String name = LONG.getOrDefault(kind, kind);
+    if (label.isBlank()) {
+      return fully(kind);
+    }
+    return name.isEmpty() ? label : name + " " + label;
   }
 
   /** For a narrow place. */

@@ -88,13 +88,13 @@ public final class WatchLines {
     if (blockage.label() == null) {
       return blockage.thread() + " runs code that no hook knows";
     }
-    boolean waits = blockage.kind() != null && blockage.kind().blocking();
     return blockage.thread()
-        + (waits ? " has been blocked for " : " has been busy for ")
-        + Durations.format(blockage.sinceNanos() / 1_000_000)
-        + " in "
+        + " has been in "
         + blockage.label()
-        + (blockage.place() == null ? "" : " (migration " + blockage.place() + ")");
+        + (blockage.place() == null ? "" : " (migration " + blockage.place() + ")")
+        + " for "
+        + Durations.format(blockage.sinceNanos() / 1_000_000)
+        + (blockage.inner() == null ? "" : ", now in " + blockage.inner());
   }
 
   private static String deadline(Moment moment) {

@@ -12,20 +12,21 @@ class WatchLinesTest {
       new Blockage(
           "main",
           Kind.MIGRATION,
-          "Flyway V5 backfill audits > UPDATE audits SET spf = ?",
+          "Flyway V5 backfill audits",
+          "UPDATE audits SET spf = ?",
           24_300_000_000L,
           1,
           "3 of 5",
-          List.of("com.acme.Backfill.run(Backfill.java:42)", "com.acme.App.main(App.java:12)"));
+          List.of("Backfill.run:42", "App.main:12"));
 
   @Test
   void namesTheMigrationItsPlaceTheUsersFramesAndTheAdviceAtAMark() {
     assertThat(WatchLines.atMark(50, moment("Heroku", 8080, List.of(), MIGRATION, "Move it.")))
         .containsExactly(
             "50 % of the deadline is gone (30 s) and port 8080 is not open; Heroku allows 1 min",
-            "  main has been busy for 24.3 s in Flyway V5 backfill audits > UPDATE audits SET spf = ?"
-                + " (migration 3 of 5)",
-            "  at com.acme.Backfill.run(Backfill.java:42) < com.acme.App.main(App.java:12)",
+            "  main has been in Flyway V5 backfill audits (migration 3 of 5) for 24.3 s, now in UPDATE"
+                + " audits SET spf = ?",
+            "  at Backfill.run:42 < App.main:12",
             "  Move it.");
   }
 
@@ -43,16 +44,17 @@ class WatchLinesTest {
 
   @Test
   void tellsABlockedCallInOneLineWithTimeGoneAndAllowed() {
-    Blockage sql = new Blockage("main", Kind.SQL, "SELECT ?", 7_000_000_000L, 1, null, List.of());
+    Blockage sql =
+        new Blockage("main", Kind.SQL, "SELECT ?", null, 7_000_000_000L, 1, null, List.of());
     assertThat(WatchLines.blocked(moment("Heroku", 8080, List.of(), sql, null)))
         .containsExactly(
-            "main has been blocked for 7 s in SELECT ?; 30 s of 1 min are gone and port 8080 is"
+            "main has been in SELECT ? for 7 s; 30 s of 1 min are gone and port 8080 is"
                 + " not open");
   }
 
   @Test
   void saysThatNoHookKnowsTheCode() {
-    Blockage unknown = new Blockage("main", null, null, 0, 0, null, List.of());
+    Blockage unknown = new Blockage("main", null, null, null, 0, 0, null, List.of());
     assertThat(WatchLines.atMark(90, moment("Heroku", null, List.of(), unknown, null)))
         .contains("  main runs code that no hook knows");
   }
