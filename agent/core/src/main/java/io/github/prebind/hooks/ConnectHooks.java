@@ -15,12 +15,21 @@ import java.util.Map;
  * channel calls {@code blockingConnect}, which does not call {@code connect}. A channel that does
  * not block begins in {@code connect} and ends in {@code finishConnect}; the time between is the
  * endpoint's, though no thread waited in it.
+ *
+ * <p>The channel's class is long, and newer JDKs load it for any server socket; so it is woven when
+ * the first channel of a client is made.
  */
 public final class ConnectHooks extends HookSet {
   static final String TABLE =
       """
       java.net.Socket
         connect/2            connect code arg=0 : *
+      sun.nio.ch.SelectorProviderImpl
+        openSocketChannel    event : -
+      """;
+
+  private static final String CHANNEL =
+      """
       sun.nio.ch.SocketChannelImpl
         connect/1            connect code arg=0 : *
         blockingConnect/2    connect code arg=0 : *
@@ -53,6 +62,12 @@ public final class ConnectHooks extends HookSet {
 
   @Override
   public void exited(Hook hook, Object self, Object argument, Object result, SpanNode span) {
+    if (hook.kind() == null) {
+      if (result instanceof SocketChannel) {
+        weaver().weaveAlso(result.getClass(), CHANNEL, "ConnectHooks");
+      }
+      return;
+    }
     if (span == null) {
       return;
     }

@@ -10,13 +10,20 @@ import java.util.Map;
  * Which other programs does the app start, and how long does it wait for them?
  *
  * <p>Read in JDK 17 and 25. {@code Runtime.exec} ends in the private {@code start} of the builder.
- * A program's name is kept without its folder and its arguments, which may hold secrets.
+ * The class that waits is woven when the first process has started: newer JDKs load it in every
+ * JVM, where it would only cost time.
+ *
+ * <p>A program's name is kept without its folder and its arguments, which may hold secrets.
  */
 public final class ProcessHooks extends HookSet {
   static final String TABLE =
       """
       java.lang.ProcessBuilder
         start/1      process code : *
+      """;
+
+  private static final String STARTED =
+      """
       java.lang.ProcessImpl
         waitFor      process outer : *
       """;
@@ -40,13 +47,15 @@ public final class ProcessHooks extends HookSet {
 
   @Override
   public void exited(Hook hook, Object self, Object argument, Object result, SpanNode span) {
-    if (self instanceof ProcessBuilder builder && result != null) {
-      synchronized (programs) {
-        if (programs.size() < MOST_KNOWN) {
-          programs.put(result, program(builder));
-        }
+    if (!(self instanceof ProcessBuilder builder) || result == null) {
+      return;
+    }
+    synchronized (programs) {
+      if (programs.size() < MOST_KNOWN) {
+        programs.put(result, program(builder));
       }
     }
+    weaver().weaveAlso(result.getClass(), STARTED, "ProcessHooks");
   }
 
   private static String program(ProcessBuilder builder) {

@@ -8,19 +8,17 @@ import java.util.concurrent.Semaphore;
  * Where does a thread sleep, or wait for another one of the app's own?
  *
  * <p>Read in JDK 17 and 25. The private methods of the two futures are the ones that park; a result
- * that is there does not get that far. The other calls get no span if they need not wait. {@code
- * Thread.sleep(long)} is native in 17, where only {@code TimeUnit.sleep} can be seen; the sampler
- * sees the rest. Locks, {@code park} and {@code Object.wait} are left alone: too hot, and taken
- * inside the agent's own calls.
+ * that is there does not get that far. A latch or semaphore that need not be waited for gets no
+ * span. {@code TimeUnit.sleep} calls {@code Thread.sleep(long, int)}; {@code Thread.sleep(long)} is
+ * native before 21 and left to the sampler. Locks, {@code park} and {@code Object.wait} are left
+ * alone: too hot, and taken inside the agent's own calls.
  */
 public final class WaitHooks extends HookSet {
   static final String TABLE =
       """
       java.lang.Thread
         sleep          sleep outer : Thread.sleep
-        join/1         wait outer : *
-      java.util.concurrent.TimeUnit
-        sleep/1        sleep outer : Thread.sleep
+        join/1         wait outer : Thread.join
       java.util.concurrent.CountDownLatch
         await          wait outer : *
       java.util.concurrent.FutureTask
@@ -37,9 +35,6 @@ public final class WaitHooks extends HookSet {
   public String label(Hook hook, Object self, Object argument) {
     if (self instanceof CountDownLatch latch) {
       return latch.getCount() == 0 ? null : "CountDownLatch.await";
-    }
-    if (self instanceof Thread thread) {
-      return thread.isAlive() ? "Thread.join" : null;
     }
     if (self instanceof Semaphore semaphore) {
       return semaphore.availablePermits() > 0 ? null : "Semaphore.acquire";
