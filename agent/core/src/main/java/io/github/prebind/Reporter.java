@@ -21,7 +21,7 @@ final class Reporter {
   private StartAssembly.CpuReading cpuAtBind;
   private long ownCpuAtBind;
   private Facts.Listening bound;
-  private boolean ended;
+  private volatile boolean ended;
 
   Reporter(Session session, Lines lines, Instrumentation instrumentation, OwnCost ownCost) {
     this.session = session;
@@ -58,6 +58,11 @@ final class Reporter {
     Start start = boundStart();
     lines.info(ConsoleSummary.readyLine(start));
     write(start);
+  }
+
+  /** Whether the end has been reported, after which there is nothing more to say. */
+  boolean hasEnded() {
+    return ended;
   }
 
   /** The JVM shuts down. */

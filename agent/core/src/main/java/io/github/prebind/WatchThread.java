@@ -62,12 +62,17 @@ final class WatchThread extends Thread {
     } catch (Throwable e) { // the app goes on without us
       session.problems.tell("stopped watching: " + e);
     } finally {
-      departure.leave();
+      if (!reporter.hasEnded()) {
+        departure.leave();
+      }
     }
   }
 
   private void watch() {
     Facts.Listening target = awaitBind();
+    if (target == null) {
+      return;
+    }
     reporter.bound(target);
     awaitReady(target);
     if (session.facts.ready() != null) {
@@ -75,10 +80,11 @@ final class WatchThread extends Thread {
     }
   }
 
+  /** The listener that the start is for; {@code null} if the JVM shuts down without. */
   private Facts.Listening awaitBind() {
     long begin = System.nanoTime();
     long now = begin;
-    while (true) {
+    while (!reporter.hasEnded()) {
       Facts.Listening target = session.target(settled(now));
       if (target != null) {
         return target;
@@ -100,6 +106,7 @@ final class WatchThread extends Thread {
       }
       warn(now);
     }
+    return null;
   }
 
   /**
