@@ -1,0 +1,175 @@
+package io.github.prebind;
+
+import com.sun.net.httpserver.HttpServer;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Field;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.management.ObjectName;
+
+/**
+ * Starts threads, waits, connects, binds; when the agent has left, looks for what is left of it.
+ * With {@code plain} there is no agent, and it only captures.
+ */
+final class LeavingMain {
+  private static final long LONGEST_NANOS = 120_000_000_000L;
+
+  /** Classes whose bytes are compared; the last one is the app's own. */
+  static final Class<?>[] CAPTURED = {
+    Thread.class, ServerSocket.class, Socket.class, CountDownLatch.class, Warmup.class
+  };
+
+  private LeavingMain() {}
+
+  /** The app's own class with a hook. */
+  static final class Warmup {
+    private Warmup() {}
+
+    static int load(int rounds) {
+      int sum = 0;
+      for (int i = 0; i < rounds; i++) {
+        sum += i % 7;
+      }
+      return sum;
+    }
+  }
+
+  public static void main(String[] args) throws Exception {
+    boolean plain = args[0].equals("plain");
+    WeakReference<ClassLoader> loader = plain ? null : new WeakReference<>(agentLoader());
+    HttpServer server = start(plain);
+    if (plain) {
+      capture("before");
+    } else {
+      awaitLeaving();
+      lookAround(loader);
+      System.err.println("LEFT");
+    }
+    if (args[0].equals("stay")) {
+      new CountDownLatch(1).await();
+    }
+    server.stop(0);
+  }
+
+  private static void awaitLeaving() throws Exception {
+    while (sink().get(null) != null || !agentThreads().isEmpty()) {
+      pause();
+    }
+  }
+
+  private static void lookAround(WeakReference<ClassLoader> loader) throws Exception {
+    capture("after");
+    System.out.println("threads " + agentThreads());
+    System.out.println("loader " + (collected(loader) ? "collected" : "reachable"));
+    System.out.println("hooks " + shutdownHooks());
+    for (String row : histogram().split("\n")) {
+      if (row.contains("io.github.prebind.") && !row.contains("LeavingMain")) {
+        System.out.println("instance " + row.strip());
+      }
+    }
+  }
+
+  private static HttpServer start(boolean plain) throws Exception {
+    Warmup.load(1000);
+    CountDownLatch done = new CountDownLatch(2);
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    for (int i = 0; i < 2; i++) {
+      pool.submit(
+          () -> {
+            ThreadLocal<String> own = new ThreadLocal<>();
+            own.set("kept by the app");
+            Warmup.load(10);
+            done.countDown();
+          });
+    }
+    done.await();
+    Thread joined = new Thread(() -> Warmup.load(10), "worker");
+    joined.start();
+    joined.join();
+    try (ServerSocket loopback = new ServerSocket()) {
+      loopback.bind(new InetSocketAddress("127.0.0.1", 0));
+      int port = loopback.getLocalPort();
+      new Socket("127.0.0.1", port).close();
+      SocketChannel.open(new InetSocketAddress("127.0.0.1", port)).close();
+    }
+    if (!plain) {
+      capture("woven");
+    }
+    HttpServer server = HttpServer.create(new InetSocketAddress(0), 0);
+    server.createContext(
+        "/health",
+        exchange -> {
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.start();
+    pool.shutdown();
+    pool.awaitTermination(1, TimeUnit.MINUTES);
+    return server;
+  }
+
+  private static void capture(String when) throws Exception {
+    for (Class<?> type : CAPTURED) {
+      Files.write(Path.of(when + "-" + type.getSimpleName()), CapturingAgent.bytes(type));
+    }
+  }
+
+  private static Field sink() throws ReflectiveOperationException {
+    return Class.forName("java.lang.PrebindBridge").getField("sink");
+  }
+
+  private static ClassLoader agentLoader() throws ReflectiveOperationException {
+    return sink().get(null).getClass().getClassLoader();
+  }
+
+  private static Map<Thread, StackTraceElement[]> agentThreads() {
+    Map<Thread, StackTraceElement[]> all = Thread.getAllStackTraces();
+    all.keySet().removeIf(thread -> !thread.getName().startsWith("prebind"));
+    return all;
+  }
+
+  private static boolean collected(WeakReference<?> reference) throws InterruptedException {
+    long until = System.nanoTime() + LONGEST_NANOS / 12;
+    while (reference.get() != null && System.nanoTime() < until) {
+      System.gc();
+      pause();
+    }
+    return reference.get() == null;
+  }
+
+  private static String shutdownHooks() throws ReflectiveOperationException {
+    Field hooks = Class.forName("java.lang.ApplicationShutdownHooks").getDeclaredField("hooks");
+    hooks.setAccessible(true);
+    StringBuilder foreign = new StringBuilder();
+    for (Object hook : ((Map<?, ?>) hooks.get(null)).keySet()) {
+      if (((Thread) hook).getName().startsWith("prebind")) {
+        foreign.append(hook);
+      }
+    }
+    return foreign.toString();
+  }
+
+  private static String histogram() throws Exception {
+    return (String)
+        ManagementFactory.getPlatformMBeanServer()
+            .invoke(
+                new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                "gcClassHistogram",
+                new Object[] {new String[0]},
+                new String[] {String[].class.getName()});
+  }
+
+  private static void pause() throws InterruptedException {
+    Thread.sleep(20);
+  }
+}
