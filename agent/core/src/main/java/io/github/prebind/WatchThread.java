@@ -29,9 +29,14 @@ final class WatchThread extends Thread {
   private final Reporter reporter;
   private final OwnCost ownCost;
   private final Departure departure;
-  private final Sampler sampler;
+
+  /**
+   * Made at the first look, so that premain does not load their classes; no sampler if it is off.
+   */
+  private Sampler sampler;
+
+  private KernelSockets kernel;
   private final Lines lines;
-  private final KernelSockets kernel = new KernelSockets();
   private long lastKernelNanos;
   private Warnings warnings;
   private boolean warningsKnown;
@@ -45,7 +50,6 @@ final class WatchThread extends Thread {
     this.ownCost = ownCost;
     this.departure = departure;
     this.lines = lines;
-    this.sampler = session.settings.sample().equals("off") ? null : sampler(session);
   }
 
   private static Sampler sampler(Session session) {
@@ -94,6 +98,10 @@ final class WatchThread extends Thread {
       now = System.nanoTime();
       if (now - begin < FIRST_LOOK_NANOS) {
         continue; // woken by a listener
+      }
+      if (kernel == null) {
+        kernel = new KernelSockets();
+        sampler = session.settings.sample().equals("off") ? null : sampler(session);
       }
       if (sampler != null) {
         sampler.tick(now);
