@@ -150,7 +150,8 @@ public final class PlatformCatalogue {
     return sections;
   }
 
-  private PlatformSection find(String id) {
+  /** The platform's own section by its id or an alias in lower case, or null. */
+  PlatformSection find(String id) {
     for (PlatformSection section : sections) {
       if (section.isPlatform() && section.id.equals(id)) {
         return section;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text cut, padded and wrapped to columns. Stateless. */
-final class Columns {
+public final class Columns {
   private Columns() {}
 
   static String right(String text, int width) {
@@ -19,7 +19,7 @@ final class Columns {
   }
 
   /** Broken at blanks; the second line and the following begin with the indent. */
-  static List<String> wrap(String first, String text, int width, int most) {
+  public static List<String> wrap(String first, String text, int width, int most) {
     List<String> lines = new ArrayList<>();
     String indent = " ".repeat(first.length());
     StringBuilder line = new StringBuilder(first);

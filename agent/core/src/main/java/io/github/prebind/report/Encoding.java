@@ -1,19 +1,28 @@
 package io.github.prebind.report;
 
-/** Whether stderr is read as UTF-8; the first source that says anything decides. */
-final class Encoding {
+/** Whether an output is read as UTF-8; the first source that says anything decides. */
+public final class Encoding {
   /** JDK 19+ sets the first two; JDK 17 the last, from the locale. */
-  private static final String[] PROPERTIES = {
-    "stderr.encoding", "stdout.encoding", "native.encoding"
-  };
+  private static final String[] STDERR = {"stderr.encoding", "stdout.encoding", "native.encoding"};
+
+  private static final String[] STDOUT = {"stdout.encoding", "native.encoding"};
 
   private static final String[] VARIABLES = {"LC_ALL", "LC_CTYPE", "LANG"};
 
   private Encoding() {}
 
   static boolean ofStderr() {
+    return of(STDERR);
+  }
+
+  /** Whether stdout is read as UTF-8. */
+  public static boolean ofStdout() {
+    return of(STDOUT);
+  }
+
+  private static boolean of(String[] properties) {
     try {
-      for (String name : PROPERTIES) {
+      for (String name : properties) {
         String value = System.getProperty(name);
         if (value != null && !value.isEmpty()) {
           return utf8(value);

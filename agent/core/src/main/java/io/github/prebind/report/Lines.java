@@ -74,7 +74,7 @@ public final class Lines {
         object(line, level, message, fields);
       } else {
         line.append(PREFIX);
-        appendPlain(line, message);
+        appendPlain(line, message, unicode);
       }
       line.append('\n');
       byte[] bytes = line.toString().getBytes(StandardCharsets.UTF_8);
@@ -104,7 +104,19 @@ public final class Lines {
     line.append('}');
   }
 
-  private void appendPlain(StringBuilder line, String message) {
+  /**
+   * The message as it may stand in a terminal's line: without line breaks, control characters and
+   * escapes.
+   *
+   * @param unicode whether characters beyond ASCII are shown as they are
+   */
+  public static String plain(String message, boolean unicode) {
+    StringBuilder line = new StringBuilder(160);
+    appendPlain(line, message, unicode);
+    return line.toString();
+  }
+
+  private static void appendPlain(StringBuilder line, String message, boolean unicode) {
     String text = String.valueOf(message);
     int end = Math.min(text.length(), CAP);
     for (int i = 0; i < end; i++) {

@@ -20,6 +20,10 @@ import java.io.StringWriter;
 public final class StartJson {
   static final FormattingStyle PAGE = FormattingStyle.PRETTY.withIndent("  ");
 
+  /** What the library advises to its programmer where a person wrote no JSON. */
+  private static final String LIBRARY_ADVICE =
+      "Use JsonReader.setStrictness(Strictness.LENIENT) to accept malformed JSON";
+
   private static final int MESSAGE_CAP = 300;
 
   private StartJson() {}
@@ -69,6 +73,9 @@ public final class StartJson {
     StringBuilder line = new StringBuilder("not a readable ").append(Start.SCHEMA);
     line.append(" report: ");
     String text = why == null ? cause.getClass().getSimpleName() : why;
+    if (text.startsWith(LIBRARY_ADVICE)) {
+      text = "malformed JSON" + text.substring(LIBRARY_ADVICE.length());
+    }
     // The library's own messages carry a second line, a link; names in a path can carry anything.
     for (int i = 0; i < text.length() && text.charAt(i) != '\n'; i++) {
       if (line.length() == MESSAGE_CAP) {
