@@ -2,12 +2,20 @@ package io.github.prebind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.github.prebind.start.Start;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ForkIT {
-  static java.util.List<Jdks.Jdk> jdks() {
+  static List<Jdks.Jdk> jdks() {
     return Jdks.all();
   }
 
@@ -15,6 +23,42 @@ class ForkIT {
   static final class Failing {
     public static void main(String[] args) {
       throw new IllegalStateException("no luck");
+    }
+  }
+
+  /** Opens a port. */
+  static final class Opening {
+    public static void main(String[] args) throws IOException {
+      new ServerSocket(0).close();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void givesAReasonForEachFactThatItDoesNotKnow(Jdks.Jdk jdk) {
+    for (Class<?> main : List.of(Opening.class, Failing.class)) {
+      for (String platform : List.of("none", "heroku", "northflank")) {
+        ForkedJvm.Result result = ForkedJvm.of(main).on(jdk).settings("platform=" + platform).run();
+        JsonObject report = JsonParser.parseString(result.json()).getAsJsonObject();
+        JsonObject reasons = report.getAsJsonObject("reasons");
+        List<String> unknown = new ArrayList<>();
+        addNulls("", report, unknown);
+        unknown.removeIf(path -> path.startsWith("spans."));
+        assertThat(reasons.keySet()).as(result.json()).containsAll(unknown);
+      }
+    }
+  }
+
+  private static void addNulls(String path, JsonElement element, List<String> into) {
+    if (element.isJsonNull()) {
+      into.add(path);
+    } else if (element.isJsonArray()) {
+      element.getAsJsonArray().forEach(one -> addNulls(path, one, into));
+    } else if (element.isJsonObject()) {
+      for (Map.Entry<String, JsonElement> field : element.getAsJsonObject().entrySet()) {
+        String below = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+        addNulls(below, field.getValue(), into);
+      }
     }
   }
 

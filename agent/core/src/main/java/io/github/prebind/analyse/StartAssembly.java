@@ -273,6 +273,7 @@ public final class StartAssembly {
     List<Start.Database> all = new ArrayList<>();
     for (Facts.DatabaseFact one : session.facts.databases()) {
       all.add(new Start.Database(one.product(), one.version(), one.url(), one.pool()));
+      reason("databases.pool", one.pool(), "no pool that is known stands before it");
     }
     return all;
   }
@@ -309,6 +310,24 @@ public final class StartAssembly {
     reason("platform", session.platform(), "no platform was set or found in the environment");
     reason(
         "origin.container", clock.container(), "this process is not known to run in a container");
+    Platform found = session.platform();
+    reason("platform.size", found == null ? "" : found.size(), "no instance size was set or found");
+    reason(
+        "platform.deadlineMillis",
+        found == null ? "" : found.deadlineMillis(),
+        "this platform has no deadline for the port, or none is known");
+    reason(
+        "verdict.deadlineMillis",
+        session.deadlineMillis(),
+        "no deadline was set, and none is known of a platform");
+    reason("verdict.budgetMillis", session.settings.budgetMillis(), "no budget was set");
+    reason("verdict.spareMillis", reasons.get("verdict.inTime") == null ? "" : null, "no limit");
+    Start.Failure failure = failure(outcome);
+    reason("failure.during", failure == null ? "" : failure.during(), "no timed call was open");
+    reason(
+        "origin.mainMillis",
+        session.facts.mainNanos() == 0 ? null : "",
+        "the launcher did not get to the main class, or started it by another way");
     reason("cpu.jitMillis", cpu.jvmThreads(), "there is no /proc to read the threads' time from");
     reason("cpu.gcMillis", cpu.jvmThreads(), "there is no /proc to read the threads' time from");
     reasons.put("projection", "this version does not project");
