@@ -20,6 +20,8 @@ if [ -z "${AGENT:-}" ] && [ ! -f "$jar" ]; then
   mvn -q -B -ntp -pl agent/bridge,agent/core,agent -DskipTests package
 fi
 [ -f "$jar" ] || { echo "bench: no agent at $jar" >&2; exit 2; }
+mkdir -p "$target"
+cp "$jar" "$target/prebind.jar" # a build that runs meanwhile must not change what is measured
 
 classes=$target/bare
 mkdir -p "$classes"
@@ -29,7 +31,7 @@ jar --create --file "$target/empty-agent.jar" --manifest "$classes/empty.mf" -C 
 
 measure() { # name, promised, the app's arguments
   python3 scripts/bench/measure.py --runs "${RUNS:-15}" --nice "${NICE:-0}" --java "$java" \
-    --empty "$target/empty-agent.jar" --prebind "$agent" --name "$1" --promised "$2" -- "${@:3}"
+    --empty "$target/empty-agent.jar" --prebind "$target/prebind.jar${agent#"$jar"}" --name "$1" --promised "$2" -- "${@:3}"
 }
 
 echo "$("$java" -version 2>&1 | sed -n 2p), $(nproc) cores, $(git describe --always --dirty 2> /dev/null || echo 'no revision')"

@@ -131,6 +131,7 @@ def main():
     options.add_argument("--name", required=True)
     options.add_argument("command", nargs="+", help="the app's own arguments; PORT stands for the port")
     given = options.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the app is ended too
     agents = {"none": [], "empty": ["-javaagent:" + given.empty], "prebind": ["-javaagent:" + given.prebind]}
     # As the JVM chooses by itself on a small instance (one core or under 2 GB), and the same on every machine.
     fixed = ["-Xms256m", "-Xmx512m", "-XX:+UseSerialGC"]

@@ -41,5 +41,8 @@ public final class HookList {
     weaver.read("DbcpHooks", DbcpHooks.TABLE);
     weaver.read("HikariHooks", HikariHooks.TABLE);
     weaver.read("TomcatJdbcHooks", TomcatJdbcHooks.TABLE);
+    weaver.read("SpringBootHooks", SpringBootHooks.TABLE);
+    weaver.read("SpringHooks", SpringHooks.TABLE);
+    weaver.read("TomcatHooks", TomcatHooks.TABLE);
   }
 }

@@ -244,7 +244,18 @@ public final class Facts {
     failed(Failures.name(thrown), Failures.message(thrown), during, thread.getName());
   }
 
-  /** A framework gave the start up because of this exception. */
+  /**
+   * A framework gave the start up on the calling thread. Kept is the exception that began it, not
+   * those that carry it; where it happened is the innermost span that it left.
+   */
+  public void gaveUp(Throwable thrown) {
+    Thread thread = Thread.currentThread();
+    String during = recorder.failedDuring(thread, thrown);
+    Throwable first = Failures.first(thrown);
+    failed(Failures.name(first), Failures.message(first), during, thread.getName());
+  }
+
+  /** What ended the start; the main thread's first stays. */
   public synchronized void failed(String type, String message, String during, String thread) {
     if (failure == null || !failure.thread().equals("main")) {
       failure = new FailureFact(type, message, during, thread, System.nanoTime());

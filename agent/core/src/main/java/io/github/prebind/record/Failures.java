@@ -34,6 +34,15 @@ public final class Failures {
     }
   }
 
+  /** The innermost cause. */
+  static Throwable first(Throwable thrown) {
+    Throwable at = thrown;
+    for (int i = 0; at.getCause() != null && i < 20; i++) {
+      at = at.getCause();
+    }
+    return at;
+  }
+
   /** Whether {@code thrown} is {@code inner} or was caused by it. */
   static boolean carries(Throwable thrown, Throwable inner) {
     if (inner == null) {
