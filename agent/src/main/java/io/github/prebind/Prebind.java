@@ -3,6 +3,8 @@ package io.github.prebind;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
+import java.time.Instant;
+import java.util.Locale;
 
 /**
  * The entry: {@code premain} for {@code -javaagent}, {@code main} for the command line. It does as
@@ -22,17 +24,20 @@ public final class Prebind {
   public static void premain(String argument, Instrumentation instrumentation) {
     long premainNanos = System.nanoTime();
     try {
-      if (javaVersion() < OLDEST_JAVA) {
-        say(tooOld());
+      String refusal = refusal();
+      if ("false".equalsIgnoreCase(setting(argument, "enabled"))) {
+        return;
+      } else if (refusal != null) {
+        say(refusal, argument);
       } else if (started) {
-        say("a second -javaagent of Prebind is ignored; the first one is at work");
+        say("a second -javaagent of Prebind is ignored; the first one is at work", argument);
       } else {
         started = true;
         startAgent(argument, instrumentation, premainNanos);
       }
     } catch (Throwable e) { // the app must start
       Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
-      say("cannot start, the app runs without it: " + cause);
+      say("cannot start, the app runs without it: " + cause, argument);
     }
   }
 
@@ -52,8 +57,9 @@ public final class Prebind {
 
   /** The command line. */
   public static void main(String[] arguments) throws Exception {
-    if (javaVersion() < OLDEST_JAVA) {
-      say(tooOld());
+    String refusal = refusal();
+    if (refusal != null) {
+      say(refusal, null);
       System.exit(2);
     }
     Object exit =
@@ -64,20 +70,48 @@ public final class Prebind {
     System.exit((Integer) exit);
   }
 
-  private static String tooOld() {
-    return "needs Java "
-        + OLDEST_JAVA
-        + " or newer, this is "
-        + System.getProperty("java.version")
-        + "; it does nothing";
+  private static String refusal() {
+    return refusal(
+        System.getProperty("java.specification.version", "0"), System.getProperty("java.version"));
   }
 
-  private static int javaVersion() {
-    String version = System.getProperty("java.specification.version", "0");
-    return version.startsWith("1.") ? 8 : Integer.parseInt(version);
+  /** Why this Java will not do; {@code null} if it will. */
+  static String refusal(String specificationVersion, String version) {
+    boolean numberedAsBefore9 = specificationVersion.startsWith("1.");
+    if (!numberedAsBefore9 && Integer.parseInt(specificationVersion) >= OLDEST_JAVA) {
+      return null;
+    }
+    return "needs Java " + OLDEST_JAVA + " or newer, this is " + version + "; it does nothing";
   }
 
-  private static void say(String message) {
-    System.err.println("prebind: " + message);
+  /**
+   * One setting as it was typed, or {@code null}: a small copy of what the core's settings do with
+   * all of them, for what must be known before anything else is loaded.
+   */
+  private static String setting(String argument, String key) {
+    for (String pair : (argument == null ? "" : argument).split(",")) {
+      int equals = pair.indexOf('=');
+      if (equals > 0 && pair.substring(0, equals).trim().equals(key)) {
+        return pair.substring(equals + 1).trim();
+      }
+    }
+    String property = System.getProperty("prebind." + key);
+    return property != null
+        ? property.trim()
+        : System.getenv("PREBIND_" + key.toUpperCase(Locale.ROOT));
+  }
+
+  private static void say(String message, String argument) {
+    if ("json".equalsIgnoreCase(setting(argument, "log"))) {
+      String quoted = message.replace("\\", "\\\\").replace("\"", "\\\"").replace('\n', ' ');
+      System.err.println(
+          "{\"time\":\""
+              + Instant.now()
+              + "\",\"level\":\"warning\",\"message\":\""
+              + quoted
+              + "\"}");
+    } else {
+      System.err.println("prebind: " + message);
+    }
   }
 }

@@ -210,7 +210,10 @@ public final class StartAssembly {
               "the process was told to stop before its port opened",
               during);
       case DIED ->
-          new Start.Failure("System.exit", "the app ended itself before its port opened", during);
+          new Start.Failure(
+              "System.exit",
+              "the app ended itself before its port opened",
+              session.facts.exitDuring());
       default -> null;
     };
   }

@@ -101,6 +101,7 @@ public final class Facts {
   private long mainNanos;
   private String mainClass;
   private boolean exitCalled;
+  private String exitDuring;
   private int exitStatus;
   private volatile Thread watcher;
   private final Recorder recorder;
@@ -266,9 +267,26 @@ public final class Facts {
     return failure;
   }
 
-  /** The app called {@code System.exit} or {@code Runtime.halt}. */
-  public synchronized void exitCalled() {
-    exitCalled = true;
+  /**
+   * The calling thread called {@code System.exit} or {@code Runtime.halt}; the first one counts.
+   */
+  public void exitCalled() {
+    ThreadRecord record = recorder.recordOf(Thread.currentThread());
+    SpanNode inside = record == null ? null : record.innermost();
+    synchronized (this) {
+      if (!exitCalled) {
+        exitCalled = true;
+        exitDuring = inside == null || inside.parent == null ? null : inside.label;
+      }
+    }
+  }
+
+  /**
+   * The innermost span in which exit was called, or {@code null}; asked later, the thread would be
+   * found waiting for the shutdown hooks.
+   */
+  public synchronized String exitDuring() {
+    return exitDuring;
   }
 
   public synchronized boolean wasExitCalled() {
