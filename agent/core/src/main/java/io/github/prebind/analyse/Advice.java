@@ -73,7 +73,7 @@ public final class Advice {
               + elsewhere(start);
         case "connect", "dns", "tls", "pool":
           return "Check that "
-              + span.label()
+              + remote(span.label())
               + " can be reached from here, and that the address is the one of this environment.";
         default:
           return null;
@@ -135,6 +135,11 @@ public final class Advice {
     return Way.isCause(kind) || kind.equals("cpu-wait") || kind.equals("class-loading");
   }
 
+  /** {@code connect postgresql db:5432/app} without its verb. */
+  private static String remote(String label) {
+    return label.startsWith("connect ") ? label.substring(8) : label;
+  }
+
   private static String sentence(Start start, Way.Part cause) {
     String cost = Durations.format(Math.round(cause.millis()));
     String label = cause.label();
@@ -147,7 +152,7 @@ public final class Advice {
               + " schema to migrations outside of the start.";
       case "connect" ->
           "Connecting to "
-              + label
+              + remote(label)
               + " took "
               + cost
               + ". Check the address and the network between; a connect timeout makes a wrong one"

@@ -40,6 +40,17 @@ class AdviceTest {
     assertThat(first(start)).startsWith(beginning);
   }
 
+  @Test
+  void saysOnceThatItIsAConnection() {
+    Start start =
+        new StartBuilder()
+            .span(null, "connect", "connect postgresql db:5432/app", 500, 4_500)
+            .bound(8080, "0.0.0.0", 5_000)
+            .build();
+
+    assertThat(first(start)).startsWith("Connecting to postgresql db:5432/app took 4 s");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
