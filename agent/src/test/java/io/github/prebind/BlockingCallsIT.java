@@ -46,7 +46,7 @@ class BlockingCallsIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void namesThatAreLookedUp(Jdks.Jdk jdk) throws IOException {
-    ForkedJvm.Result result = ForkedJvm.of(BlockingMains.Names.class).on(jdk).run();
+    ForkedJvm.Result result = fork(BlockingMains.Names.class, jdk).run();
     assertThat(result.span("dns", "DNS nowhere.invalid").error())
         .startsWith("java.net.UnknownHostException");
     assertThat(result.span("dns", "DNS localhost").count()).isEqualTo(1);
@@ -63,10 +63,7 @@ class BlockingCallsIT {
     int accepting = SERVERS.accepting();
     int full = SERVERS.full();
     ForkedJvm.Result result =
-        ForkedJvm.of(BlockingMains.Connects.class)
-            .on(jdk)
-            .args("" + accepting, "" + closed, "" + full)
-            .run();
+        fork(BlockingMains.Connects.class, jdk).args("" + accepting, "" + closed, "" + full).run();
     assertThat(result.span("connect", "TCP localhost:" + accepting).error()).isNull();
     assertThat(only(result, "connect", "TCP 127.0.0.1:" + accepting).count()).isEqualTo(3);
     assertThat(result.spans("connect", "TCP 127.0.0.1:" + closed))
@@ -89,8 +86,7 @@ class BlockingCallsIT {
   void tlsHandshakes(Jdks.Jdk jdk) throws IOException {
     int breakingOff = SERVERS.breakingOff();
     ForkedJvm.Result result =
-        ForkedJvm.of(BlockingMains.Tls.class)
-            .on(jdk)
+        fork(BlockingMains.Tls.class, jdk)
             .jvm(LocalServers.trusting(keyStore))
             .args("" + https, "" + breakingOff)
             .run();
@@ -135,7 +131,7 @@ class BlockingCallsIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void sleeps(Jdks.Jdk jdk) {
-    ForkedJvm.Result result = ForkedJvm.of(BlockingMains.Sleeps.class).on(jdk).run();
+    ForkedJvm.Result result = fork(BlockingMains.Sleeps.class, jdk).run();
     int visible = jdk.feature() < 21 ? 2 : 3;
     Start.SpanFacts sleep = hooked(result, "sleep", "Thread.sleep");
     assertThat(sleep.count()).isEqualTo(visible);
@@ -145,7 +141,7 @@ class BlockingCallsIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void waitsForOtherThreadsButNotWhatNeedNotWait(Jdks.Jdk jdk) {
-    ForkedJvm.Result result = ForkedJvm.of(BlockingMains.Waits.class).on(jdk).run();
+    ForkedJvm.Result result = fork(BlockingMains.Waits.class, jdk).run();
     for (String label :
         List.of("CountDownLatch.await", "Semaphore.acquire", "CompletableFuture.get")) {
       Start.SpanFacts wait = only(result, "wait", label);
@@ -165,7 +161,7 @@ class BlockingCallsIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void processesByTheNameOfTheirProgram(Jdks.Jdk jdk) {
-    ForkedJvm.Result result = ForkedJvm.of(BlockingMains.Processes.class).on(jdk).run();
+    ForkedJvm.Result result = fork(BlockingMains.Processes.class, jdk).run();
     Start.SpanFacts sleep = only(result, "process", "process sleep");
     assertThat(sleep.count()).isEqualTo(2);
     assertThat(sleep.millis()).isGreaterThanOrEqualTo(WAIT_MILLIS);
@@ -176,9 +172,35 @@ class BlockingCallsIT {
     assertThat(result.json()).doesNotContain("hunter2");
   }
 
+  @EnabledOnOs(OS.LINUX)
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void manyThreadsThatMakeTheirFirstCallsAtOnce(Jdks.Jdk jdk) throws IOException {
+    int accepting = SERVERS.accepting();
+    ForkedJvm.Result result = fork(BlockingMains.AllAtOnce.class, jdk).args("" + accepting).run();
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.report().prebind().warnings()).isEmpty();
+    for (String kindAndLabel :
+        List.of(
+            "connect TCP 127.0.0.1:" + accepting, "process process true", "sleep Thread.sleep")) {
+      String kind = kindAndLabel.substring(0, kindAndLabel.indexOf(' '));
+      String label = kindAndLabel.substring(kind.length() + 1);
+      long count =
+          result.spans(kind, label).stream()
+              .filter(one -> one.label().equals(label) && one.thread().startsWith("caller-"))
+              .mapToLong(Start.SpanFacts::count)
+              .sum();
+      assertThat(count).as(kindAndLabel).isEqualTo(BlockingMains.AllAtOnce.THREADS);
+    }
+  }
+
+  /** The JVM does not verify classes of the JDK unless it is told to. */
+  private static ForkedJvm fork(Class<?> main, Jdks.Jdk jdk) {
+    return ForkedJvm.of(main).on(jdk).jvm("-Xverify:all");
+  }
+
   private static ForkedJvm.Result calls(Class<?> main, Jdks.Jdk jdk) {
-    return ForkedJvm.of(main)
-        .on(jdk)
+    return fork(main, jdk)
         .jvm(LocalServers.trusting(keyStore))
         .args("" + http, "" + https, "" + closed)
         .run();

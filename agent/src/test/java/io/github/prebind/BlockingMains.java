@@ -230,4 +230,36 @@ final class BlockingMains {
       open();
     }
   }
+
+  /** All threads make their first calls at once. Port: one that accepts. */
+  static final class AllAtOnce {
+    static final int THREADS = 16;
+
+    public static void main(String[] args) throws Exception {
+      InetSocketAddress address = new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0]));
+      CountDownLatch go = new CountDownLatch(1);
+      Thread[] threads = new Thread[THREADS];
+      for (int i = 0; i < THREADS; i++) {
+        threads[i] = new Thread(() -> callAll(go, address), "caller-" + i);
+        threads[i].start();
+      }
+      go.countDown();
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      open();
+    }
+
+    private static void callAll(CountDownLatch go, InetSocketAddress address) {
+      try {
+        go.await();
+        SocketChannel.open(address).close();
+        new ProcessBuilder("true").start().waitFor();
+        CompletableFuture.runAsync(() -> {}).get();
+        Thread.sleep(1, 1);
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
 }

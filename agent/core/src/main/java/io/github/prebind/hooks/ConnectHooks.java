@@ -64,7 +64,9 @@ public final class ConnectHooks extends HookSet {
   public void exited(Hook hook, Object self, Object argument, Object result, SpanNode span) {
     if (hook.kind() == null) {
       if (result instanceof SocketChannel) {
-        weaver().weaveAlso(result.getClass(), CHANNEL, "ConnectHooks");
+        synchronized (pending) { // nobody connects before it is woven
+          weaver().weaveAlso(result.getClass(), CHANNEL, "ConnectHooks");
+        }
       }
       return;
     }

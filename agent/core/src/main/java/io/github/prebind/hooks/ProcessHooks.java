@@ -54,8 +54,9 @@ public final class ProcessHooks extends HookSet {
       if (programs.size() < MOST_KNOWN) {
         programs.put(result, program(builder));
       }
+      // Inside the lock, so that nobody waits for a process before it is woven.
+      weaver().weaveAlso(result.getClass(), STARTED, "ProcessHooks");
     }
-    weaver().weaveAlso(result.getClass(), STARTED, "ProcessHooks");
   }
 
   private static String program(ProcessBuilder builder) {
