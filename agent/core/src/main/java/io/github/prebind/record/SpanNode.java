@@ -9,6 +9,8 @@ package io.github.prebind.record;
  * System#nanoTime} values.
  */
 public final class SpanNode {
+  private static final int FEW = 16;
+
   public final Kind kind;
   public final String label;
   public final SpanNode parent;
@@ -17,6 +19,9 @@ public final class SpanNode {
   private SpanNode lastChild;
   private SpanNode next;
   private int children;
+
+  /** By kind and label, once there are more than {@value #FEW} children; by its own thread only. */
+  private SpanNode[] index;
 
   private long firstStartNanos;
   private long lastEndNanos;
@@ -43,12 +48,22 @@ public final class SpanNode {
     if (last != null && last.kind == kind && last.label.equals(label)) {
       return last;
     }
-    for (SpanNode child = firstChild; child != null; child = child.next) {
-      if (child.kind == kind && child.label.equals(label)) {
+    SpanNode[] all = index;
+    if (all == null) {
+      for (SpanNode child = firstChild; child != null; child = child.next) {
+        if (child.kind == kind && child.label.equals(label)) {
+          return child;
+        }
+      }
+      return null;
+    }
+    int mask = all.length - 1;
+    for (int at = slot(kind, label, mask); ; at = (at + 1) & mask) {
+      SpanNode child = all[at];
+      if (child == null || (child.kind == kind && child.label.equals(label))) {
         return child;
       }
     }
-    return null;
   }
 
   void add(SpanNode child) {
@@ -59,6 +74,36 @@ public final class SpanNode {
     }
     lastChild = child;
     children++;
+    if (children > FEW) {
+      index(child);
+    }
+  }
+
+  /** Puts one more child into the index, or all into a larger one. */
+  private void index(SpanNode added) {
+    if (index != null && children * 2 <= index.length) {
+      put(index, added);
+      return;
+    }
+    SpanNode[] grown = new SpanNode[Integer.highestOneBit(children) * 4];
+    for (SpanNode child = firstChild; child != null; child = child.next) {
+      put(grown, child);
+    }
+    index = grown;
+  }
+
+  private static void put(SpanNode[] into, SpanNode child) {
+    int mask = into.length - 1;
+    int at = slot(child.kind, child.label, mask);
+    while (into[at] != null) {
+      at = (at + 1) & mask;
+    }
+    into[at] = child;
+  }
+
+  private static int slot(Kind kind, String label, int mask) {
+    int hash = label.hashCode() * 31 + kind.ordinal();
+    return (hash ^ (hash >>> 16)) & mask;
   }
 
   void begin(long nowNanos) {
