@@ -18,6 +18,9 @@ public final class Advice {
 
   private static final double WORTH_MILLIS = 200;
 
+  /** Above this share of the start, waiting for a processor is what to speak of. */
+  private static final double STARVED_SHARE = 0.25;
+
   private Advice() {}
 
   /** What to do first, or null where nothing stands out. */
@@ -34,6 +37,7 @@ public final class Advice {
       return finding.title() + ": " + finding.fix();
     }
     Way.Part cause = dominating(way);
+    cause = cause == null ? starved(way) : cause;
     return cause == null ? null : sentence(start, cause);
   }
 
@@ -129,6 +133,17 @@ public final class Advice {
       }
     }
     return found;
+  }
+
+  /** A start in which nothing stands out may still have starved for processor time throughout. */
+  private static Way.Part starved(Way way) {
+    double waited = 0;
+    for (Start.Share share : way.shares("cpu-wait")) {
+      waited += share.millis();
+    }
+    return waited >= STARVED_SHARE * way.endMillis() && waited >= WORTH_MILLIS
+        ? new Way.Part("cpu-wait", "", 0, 0, waited, 1, null)
+        : null;
   }
 
   private static boolean advises(String kind) {

@@ -59,6 +59,7 @@ public final class Way {
   private final double endMillis;
   private final List<Part> parts = new ArrayList<>();
   private final List<SpanFacts> frames = new ArrayList<>();
+  private final List<SpanFacts> steps = new ArrayList<>();
   private final Map<Integer, List<SpanFacts>> children = new HashMap<>();
   private List<Part> rows = List.of();
 
@@ -97,6 +98,11 @@ public final class Way {
   /** The outermost frames of a framework that hold the calls together, in the order of time. */
   public List<SpanFacts> frames() {
     return List.copyOf(frames);
+  }
+
+  /** The frameworks' phases and beans on the way, the one with the most work of its own first. */
+  public List<SpanFacts> steps() {
+    return List.copyOf(steps);
   }
 
   /** What happened directly inside of a call. */
@@ -246,10 +252,12 @@ public final class Way {
     }
     parts.sort(Comparator.comparingDouble(Part::startMillis));
     frames.sort(Comparator.comparingDouble(SpanFacts::startMillis));
+    steps.sort(Comparator.comparingDouble(SpanFacts::selfMillis).reversed());
   }
 
   private void add(SpanFacts span, Map<Integer, SpanFacts> byId, double end) {
     if (!isCause(span.kind())) {
+      steps.add(span);
       if (span.parent() == null || !byId.containsKey(span.parent())) {
         frames.add(span);
       }

@@ -14,12 +14,16 @@ final class CostRows {
   private static final int MOST_ROWS = 5;
   private static final int MOST_DETAILS = 2;
   private static final int MOST_PACKAGES = 3;
+  private static final int MOST_STEPS = 4;
 
   /** Width of the columns for time and share. */
   private static final int NUMBERS = 21;
 
   /** Rows below this share of the way are counted together. */
   private static final double SHOWN_SHARE = 0.01;
+
+  /** A framework's phase or bean below this share of the way is not named. */
+  private static final double STEP_SHARE = 0.03;
 
   private final Way way;
   private final int width;
@@ -53,6 +57,8 @@ final class CostRows {
       details(row, shown);
       if (row.kind().equals("cpu")) {
         code();
+      } else if (row.kind().equals("framework")) {
+        steps(shown == 0 ? MOST_STEPS : 1);
       }
       shown++;
     }
@@ -77,6 +83,18 @@ final class CostRows {
       String name = inner.kind().equals(span.kind()) ? inner.label() : titled(inner);
       add(inner.millis(), "  ".repeat(depth), name + times(inner.count()));
       span = inner;
+    }
+  }
+
+  /** The phases and beans of the framework that took longest by themselves. */
+  private void steps(int most) {
+    int named = 0;
+    for (SpanFacts step : way.steps()) {
+      if (named == most || step.selfMillis() < STEP_SHARE * way.endMillis()) {
+        return;
+      }
+      add(step.selfMillis(), "  ", step.label() + times(step.count()));
+      named++;
     }
   }
 

@@ -21,9 +21,10 @@ final class KindNames {
           Map.entry("dns", ""),
           Map.entry("tls", ""),
           Map.entry("http", "HTTP"),
-          Map.entry("wait", "waiting in"),
+          Map.entry("wait", ""),
           Map.entry("process", "child process"),
-          Map.entry("io", "reading and writing"),
+          Map.entry("io", ""),
+          Map.entry("sleep", ""),
           Map.entry("custom", "call"),
           Map.entry("agents", "Java agents"),
           Map.entry("other", "not explained"));
