@@ -6,6 +6,7 @@ import io.github.prebind.platform.Platform;
 import io.github.prebind.platform.StartClock;
 import io.github.prebind.record.Facts;
 import io.github.prebind.record.Kind;
+import io.github.prebind.record.Secrets;
 import io.github.prebind.record.TaskClock;
 import io.github.prebind.record.ThreadRecord;
 import io.github.prebind.start.Start;
@@ -89,7 +90,7 @@ public final class StartAssembly {
                 target.address(),
                 target.loopback(),
                 millis(target.atNanos()),
-                target.threadName(),
+                threadName(target),
                 target.transport()),
         facts.ready() == null
             ? null
@@ -227,11 +228,17 @@ public final class StartAssembly {
               one.address(),
               one.loopback(),
               millis(one.atNanos()),
-              one.threadName(),
+              threadName(one),
               one.transport(),
               one == target));
     }
     return all;
+  }
+
+  /** As in the spans: a thread may have been renamed since it was met first. */
+  private String threadName(Facts.Listening listener) {
+    ThreadRecord record = session.recorder.recordOf(listener.thread());
+    return record == null ? Secrets.scrub(listener.threadName()) : record.name;
   }
 
   private Start.PlatformFacts platform() {

@@ -1,5 +1,6 @@
 package io.github.prebind.hooks;
 
+import io.github.prebind.record.PeerName;
 import io.github.prebind.record.SpanNode;
 import io.github.prebind.weave.Hook;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public final class ConnectHooks extends HookSet {
 
   /** Without a look-up: the name that was asked for if it is known, else the literal. */
   private static String label(InetSocketAddress remote) {
-    return "TCP " + remote.getHostString() + ':' + remote.getPort();
+    return "TCP " + PeerName.of(remote) + ':' + remote.getPort();
   }
 
   @Override
@@ -115,6 +116,6 @@ public final class ConnectHooks extends HookSet {
   }
 
   private void connected(InetSocketAddress remote, long sinceNanos) {
-    facts().connected(remote.getHostString(), remote.getPort(), System.nanoTime() - sinceNanos);
+    facts().connected(PeerName.of(remote), remote.getPort(), System.nanoTime() - sinceNanos);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.prebind.hooks;
 
+import io.github.prebind.record.PeerName;
 import io.github.prebind.weave.Hook;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -32,6 +33,6 @@ public final class DnsHooks extends HookSet {
         return "DNS reverse";
       }
     }
-    return "DNS " + argument;
+    return "DNS " + PeerName.of(String.valueOf(argument));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.prebind.hooks;
 
+import io.github.prebind.record.PeerName;
 import io.github.prebind.weave.Hook;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -22,7 +23,7 @@ public final class TlsHooks extends HookSet {
     // Not getHost..., which would ask the resolver for an address that was given as a literal.
     if (self instanceof Socket socket
         && socket.getRemoteSocketAddress() instanceof InetSocketAddress remote) {
-      return "TLS " + remote.getHostString();
+      return "TLS " + PeerName.of(remote);
     }
     return "TLS";
   }

@@ -28,7 +28,11 @@ public final class Failures {
   public static String message(Throwable thrown) {
     try {
       String message = thrown.getMessage();
-      return message == null ? null : shorten(Secrets.scrub(message));
+      if (message == null) {
+        return null;
+      }
+      String scrubbed = Secrets.scrub(message);
+      return shorten(isSql(thrown) ? SqlMessage.withoutValues(thrown, scrubbed) : scrubbed);
     } catch (Throwable e) { // an app's own getMessage may do anything
       return null;
     }
@@ -41,6 +45,16 @@ public final class Failures {
       at = at.getCause();
     }
     return at;
+  }
+
+  /** By name, so that an app without a database does not load the JDBC classes for it. */
+  private static boolean isSql(Throwable thrown) {
+    for (Class<?> type = thrown.getClass(); type != null; type = type.getSuperclass()) {
+      if (type.getName().equals("java.sql.SQLException")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether {@code thrown} is {@code inner} or was caused by it. */

@@ -100,6 +100,10 @@ public final class Recorder extends PrebindBridge {
   }
 
   private void enter(ThreadRecord record, Hook hook, Object self, Object argument) {
+    if (record.isFull()) {
+      record.open++;
+      return;
+    }
     SpanNode node = null;
     Kind kind = hook.kind();
     if (kind != null && !leftOut(record, hook, kind)) {
@@ -112,9 +116,7 @@ public final class Recorder extends PrebindBridge {
       }
     }
     boolean keep = hook.code();
-    if (!record.push(hook, node, keep ? self : null, keep ? argument : null)) {
-      return;
-    }
+    record.push(hook, node, keep ? self : null, keep ? argument : null);
     if (keep) {
       entered(hook, self, argument, node);
     }

@@ -10,6 +10,7 @@ import io.github.prebind.weave.Hook;
  */
 public final class ThreadRecord {
   private static final int DEEPEST = 512;
+  private static final int LONGEST_PLAIN_NAME = 40;
 
   public final Thread thread;
   public final String name;
@@ -47,7 +48,7 @@ public final class ThreadRecord {
 
   ThreadRecord(Thread thread, long sinceNanos, ThreadRecord startedBy, boolean ignored) {
     this.thread = thread;
-    this.name = thread.getName();
+    this.name = scrubbed(thread.getName());
     this.sinceNanos = sinceNanos;
     this.startedBy = startedBy;
     this.ignored = ignored;
@@ -56,11 +57,22 @@ public final class ThreadRecord {
     this.top = root;
   }
 
-  boolean push(Hook hook, SpanNode node, Object target, Object argument) {
-    if (open >= DEEPEST) {
-      open++;
-      return false;
+  /** Names of plain words, as nearly all are, cost no class of the scrubber's. */
+  private static String scrubbed(String name) {
+    boolean plain = name.length() <= LONGEST_PLAIN_NAME;
+    for (int i = 0; plain && i < name.length(); i++) {
+      char c = name.charAt(i);
+      plain = c != '=' && c != ':' && c != '@' && c != '"' && c != '\'';
     }
+    return plain ? name : Secrets.scrub(name);
+  }
+
+  /** Whether calls are open as deep as is kept; deeper ones are counted only. */
+  boolean isFull() {
+    return open >= DEEPEST;
+  }
+
+  void push(Hook hook, SpanNode node, Object target, Object argument) {
     if (open == hooks.length) {
       grow();
     }
@@ -69,7 +81,6 @@ public final class ThreadRecord {
     targets[open] = target;
     arguments[open] = argument;
     open++;
-    return true;
   }
 
   private void grow() {

@@ -10,8 +10,9 @@ import net.bytebuddy.jar.asm.Opcodes;
  *
  * <p>No local variable is used, since the recorder keeps a stack for each thread; so the frames of
  * the method stay true, and the handler's own frame needs nothing but the exception. In a
- * constructor there is no handler: it would cover code in which {@code this} is not initialised,
- * which the verifier forbids. The recorder closes such a span when its parent ends.
+ * constructor the handler begins behind the call of the other one ({@code super} or {@code this}),
+ * since the verifier forbids it where {@code this} is not initialised. What that call throws is not
+ * seen; the recorder closes such a span when its parent ends.
  */
 final class MethodWeaver extends MethodVisitor {
   private static final String BRIDGE = "java/lang/PrebindBridge";
@@ -26,6 +27,11 @@ final class MethodWeaver extends MethodVisitor {
   private final boolean frames;
   private final Label begin = new Label();
   private final Label end = new Label();
+
+  /** In a constructor: objects made for the other constructor's arguments, not yet initialised. */
+  private int pendingNews;
+
+  private boolean covered;
 
   MethodWeaver(
       MethodVisitor next,
@@ -56,7 +62,35 @@ final class MethodWeaver extends MethodVisitor {
     pushArgument();
     super.visitMethodInsn(
         Opcodes.INVOKESTATIC, BRIDGE, "enter", "(ILjava/lang/Object;Ljava/lang/Object;)V", false);
+    if (!constructor) {
+      cover();
+    }
+  }
+
+  private void cover() {
     super.visitLabel(begin);
+    covered = true;
+  }
+
+  @Override
+  public void visitTypeInsn(int opcode, String type) {
+    super.visitTypeInsn(opcode, type);
+    if (!covered && opcode == Opcodes.NEW) {
+      pendingNews++;
+    }
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    if (!covered && opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
+      if (pendingNews == 0) {
+        cover();
+      } else {
+        pendingNews--;
+      }
+    }
   }
 
   private void pushArgument() {
@@ -118,7 +152,7 @@ final class MethodWeaver extends MethodVisitor {
 
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
-    if (!constructor) {
+    if (covered) {
       super.visitLabel(end);
       super.visitTryCatchBlock(begin, end, end, null);
       if (frames) {

@@ -1,0 +1,135 @@
+package io.github.prebind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What may be in the jar. */
+class JarIT {
+  private static final int JAVA_8 = 52;
+  private static final long MOST_BYTES = 6 * 1024 * 1024;
+
+  private static JarFile jar;
+
+  @BeforeAll
+  static void open() throws IOException {
+    jar = new JarFile(ForkedJvm.agentJar().toFile());
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    jar.close();
+  }
+
+  /** The files below a folder, folders themselves left out. */
+  private static List<String> names(String prefix) {
+    List<String> names = new ArrayList<>();
+    jar.stream()
+        .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(prefix))
+        .forEach(entry -> names.add(entry.getName()));
+    return names;
+  }
+
+  private static byte[] bytes(String name) throws IOException {
+    ZipEntry entry = jar.getEntry(name);
+    assertThat(entry).as(name).isNotNull();
+    try (InputStream in = jar.getInputStream(entry)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static String text(String name) throws IOException {
+    return new String(bytes(name), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void theRootHoldsTheEntryItsLoaderAndTheLicencesOnly() {
+    List<String> root = names("");
+    root.removeIf(name -> name.startsWith("inst/"));
+    assertThat(root)
+        .containsExactlyInAnyOrder(
+            "META-INF/MANIFEST.MF",
+            "META-INF/LICENSE",
+            "META-INF/NOTICE",
+            "META-INF/licenses/ASM",
+            "bridge/java/lang/PrebindBridge.class",
+            "io/github/prebind/InstLoader.class",
+            "io/github/prebind/Prebind.class",
+            "io/github/prebind/package-info.class");
+  }
+
+  @Test
+  void everythingElseIsTheAgentsOrOfTheThreeLibraries() {
+    List<String> foreign = names("inst/");
+    foreign.removeIf(name -> name.startsWith("inst/io/github/prebind/"));
+    foreign.removeIf(
+        name ->
+            name.endsWith(".class")
+                && (name.startsWith("inst/net/bytebuddy/jar/asm/")
+                    || name.startsWith("inst/com/google/gson/")
+                    || name.startsWith("inst/picocli/")));
+    assertThat(foreign).isEmpty();
+    assertThat(names("inst/"))
+        .contains("inst/io/github/prebind/Agent.class", "inst/com/google/gson/Gson.class");
+  }
+
+  @Test
+  void isSmallerThanSixMebibytes() throws IOException {
+    assertThat(Files.size(ForkedJvm.agentJar())).isLessThan(MOST_BYTES);
+  }
+
+  @Test
+  void anOldJvmCanLoadWhatStandsAtTheRoot() throws IOException {
+    for (String name : names("io/")) {
+      byte[] file = bytes(name);
+      assertThat(file[6] << 8 | file[7]).as(name).isEqualTo(JAVA_8);
+    }
+  }
+
+  @Test
+  void carriesTheLicencesOfWhatItContains() throws IOException {
+    assertThat(text("META-INF/LICENSE")).contains("Apache License").contains("Version 2.0");
+    assertThat(text("META-INF/licenses/ASM"))
+        .contains("INRIA")
+        .contains("Redistributions in binary form must reproduce");
+    assertThat(text("META-INF/NOTICE"))
+        .contains("Byte Buddy", "Rafael Winterhalter", "ASM", "Gson", "Google", "picocli")
+        .containsPattern("Byte Buddy [0-9.]+")
+        .containsPattern("Gson [0-9.]+")
+        .containsPattern("picocli [0-9.]+")
+        .doesNotContain("${");
+  }
+
+  @Test
+  void namesItsEntriesInTheManifest() throws IOException {
+    Attributes manifest = jar.getManifest().getMainAttributes();
+    assertThat(manifest.getValue("Premain-Class")).isEqualTo("io.github.prebind.Prebind");
+    assertThat(manifest.getValue("Main-Class")).isEqualTo("io.github.prebind.Prebind");
+    assertThat(manifest.getValue("Can-Retransform-Classes")).isEqualTo("true");
+    assertThat(manifest.getValue("Implementation-Title")).isEqualTo("Prebind");
+    assertThat(manifest.getValue("Implementation-Version")).isNotBlank();
+    assertThat(manifest.getValue("Boot-Class-Path")).isNull();
+    assertThat(manifest.getValue("Class-Path")).isNull();
+  }
+
+  @Test
+  void saysNothingOfTheMachineThatBuiltIt() throws IOException {
+    String folder = ForkedJvm.agentJar().getParent().getParent().getParent().toString();
+    for (String name : names("")) {
+      String content = new String(bytes(name), StandardCharsets.ISO_8859_1);
+      assertThat(content.contains(folder)).as(name + " names " + folder).isFalse();
+      assertThat(content.contains(System.getProperty("user.home") + "/")).as(name).isFalse();
+    }
+  }
+}
