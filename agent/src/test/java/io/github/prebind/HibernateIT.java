@@ -6,6 +6,7 @@ import io.github.prebind.start.Start;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HibernateIT {
   private static ForkedJvm hibernate(Class<?> main, String... arguments) {
@@ -39,9 +40,10 @@ class HibernateIT {
     assertThat(result.report().failure().during()).contains("Hibernate schema validate");
   }
 
-  @Test
-  void namesThePersistenceUnit() {
-    ForkedJvm.Result result = newest(HibernateUnitMain.class).run();
+  @ParameterizedTest
+  @MethodSource("io.github.prebind.Jdks#all")
+  void namesThePersistenceUnit(Jdks.Jdk jdk) {
+    ForkedJvm.Result result = newest(HibernateUnitMain.class).on(jdk).run();
     Start.SpanFacts unit = result.span("framework", "Hibernate EntityManagerFactory tenants");
     assertThat(result.span("framework", "Hibernate SessionFactory").parent()).isEqualTo(unit.id());
     assertThat(result.spans("schema", "Hibernate schema create")).hasSize(1);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.prebind.start.Start;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LiquibaseIT {
@@ -47,9 +48,10 @@ class LiquibaseIT {
     assertThat(result.spans("schema", "Liquibase changelog reading")).isNotEmpty();
   }
 
-  @Test
-  void tellsWhichChangeSetFailedAndWhy() {
-    ForkedJvm.Result result = liquibase("liquibase/bad.sql").jars("liquibase-core").run();
+  @ParameterizedTest
+  @MethodSource("io.github.prebind.Jdks#all")
+  void tellsWhichChangeSetFailedAndWhy(Jdks.Jdk jdk) {
+    ForkedJvm.Result result = liquibase("liquibase/bad.sql").jars("liquibase-core").on(jdk).run();
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.report().migrations())
         .extracting(Start.Migration::id, Start.Migration::outcome)

@@ -94,10 +94,10 @@ public final class JdbcHooks extends HookSet {
   private int dialect(Hook hook) {
     String owner = hook.owner();
     if (owner.startsWith("com.mysql.") || owner.startsWith("org.mariadb.")) {
-      return SqlScanner.MYSQL | SqlScanner.QUOTES_HOLD_TEXT;
+      return SqlTokens.MYSQL | SqlTokens.QUOTES_HOLD_TEXT;
     }
     // A wrapper in front of MySQL's driver has a class name of its own.
-    return mysqlSeen ? SqlScanner.QUOTES_HOLD_TEXT : 0;
+    return mysqlSeen ? SqlTokens.QUOTES_HOLD_TEXT : 0;
   }
 
   /** A driver is given the URL; a data source has it. */

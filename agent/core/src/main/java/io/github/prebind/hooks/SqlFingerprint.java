@@ -34,7 +34,7 @@ final class SqlFingerprint {
   /**
    * The fingerprint of one SQL text.
    *
-   * @param dialect {@link SqlScanner#MYSQL} and {@link SqlScanner#QUOTES_HOLD_TEXT}, added
+   * @param dialect {@link SqlTokens.MYSQL} and {@link SqlTokens.QUOTES_HOLD_TEXT}, added
    */
   String of(String sql, int dialect) {
     SqlScanner scanner = spare.getAndSet(null);

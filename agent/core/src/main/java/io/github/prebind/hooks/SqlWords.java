@@ -29,94 +29,99 @@ final class SqlWords {
   private SqlWords() {}
 
   /** Which of them stands between two indexes; {@link #PLAIN} for all others. */
-  static int of(String sql, int from, int to) {
+  static int of(char[] text, int from, int to) {
     switch (to - from) {
       case 2:
-        return is(sql, from, "in") ? IN : is(sql, from, "by") ? BY : PLAIN;
+        return is(text, from, "in") ? IN : is(text, from, "by") ? BY : PLAIN;
       case 3:
-        return is(sql, from, "set") ? COMMAND : is(sql, from, "pwd") ? PASSWORD : PLAIN;
+        return is(text, from, "set") ? COMMAND : is(text, from, "pwd") ? PASSWORD : PLAIN;
       case 4:
-        return four(sql, from);
+        return four(text, from);
       case 5:
-        return five(sql, from);
+        return five(text, from);
       case 6:
-        return six(sql, from);
+        return six(text, from);
       case 7:
-        return is(sql, from, "replace") ? REPLACE : is(sql, from, "execute") ? COMMAND : PLAIN;
+        return is(text, from, "replace") ? REPLACE : is(text, from, "execute") ? COMMAND : PLAIN;
       case 8:
-        return is(sql, from, "password") ? PASSWORD : PLAIN;
+        return is(text, from, "password") ? PASSWORD : PLAIN;
       case 10:
-        return is(sql, from, "identified")
+        return is(text, from, "identified")
             ? IDENTIFIED
-            : is(sql, from, "passphrase") ? PASSWORD : PLAIN;
+            : is(text, from, "passphrase") ? PASSWORD : PLAIN;
       case 12:
-        return is(sql, from, "old_password") ? PASSWORD : PLAIN;
+        return is(text, from, "old_password") ? PASSWORD : PLAIN;
       default:
         return PLAIN;
     }
   }
 
-  private static int four(String sql, int from) {
-    switch (sql.charAt(from) | 0x20) {
+  private static int four(char[] text, int from) {
+    switch (text[from] | 0x20) {
       case 'n':
-        return is(sql, from, "null") ? CONSTANT : PLAIN;
+        return is(text, from, "null") ? CONSTANT : PLAIN;
       case 't':
-        return is(sql, from, "true") ? CONSTANT : PLAIN;
+        return is(text, from, "true") ? CONSTANT : PLAIN;
       case 'u':
-        return is(sql, from, "user") ? ACCOUNT : PLAIN;
+        return is(text, from, "user") ? ACCOUNT : PLAIN;
       case 'r':
-        return is(sql, from, "role") ? ACCOUNT : PLAIN;
+        return is(text, from, "role") ? ACCOUNT : PLAIN;
       case 'l':
-        return is(sql, from, "link") ? ACCOUNT : PLAIN;
+        return is(text, from, "link") ? ACCOUNT : PLAIN;
       case 'v':
-        return is(sql, from, "view") ? TABLE : PLAIN;
+        return is(text, from, "view") ? TABLE : PLAIN;
       case 'e':
-        return is(sql, from, "exec") ? COMMAND : PLAIN;
+        return is(text, from, "exec") ? COMMAND : PLAIN;
       default:
         return PLAIN;
     }
   }
 
-  private static int five(String sql, int from) {
-    switch (sql.charAt(from) | 0x20) {
+  private static int five(char[] text, int from) {
+    switch (text[from] | 0x20) {
       case 'f':
-        return is(sql, from, "false") ? CONSTANT : PLAIN;
+        return is(text, from, "false") ? CONSTANT : PLAIN;
       case 'v':
-        return is(sql, from, "value") ? VALUES : PLAIN;
+        return is(text, from, "value") ? VALUES : PLAIN;
       case 't':
-        return is(sql, from, "table") ? TABLE : PLAIN;
+        return is(text, from, "table") ? TABLE : PLAIN;
       case 'i':
-        return is(sql, from, "index") ? TABLE : PLAIN;
+        return is(text, from, "index") ? TABLE : PLAIN;
       case 'a':
-        return is(sql, from, "alter") ? DEFINE : PLAIN;
+        return is(text, from, "alter") ? DEFINE : PLAIN;
       case 'g':
-        return is(sql, from, "grant") ? DEFINE : is(sql, from, "group") ? ACCOUNT : PLAIN;
+        return is(text, from, "grant") ? DEFINE : is(text, from, "group") ? ACCOUNT : PLAIN;
       case 'l':
-        return is(sql, from, "login") ? ACCOUNT : PLAIN;
+        return is(text, from, "login") ? ACCOUNT : PLAIN;
       default:
         return PLAIN;
     }
   }
 
-  private static int six(String sql, int from) {
-    switch (sql.charAt(from) | 0x20) {
+  private static int six(char[] text, int from) {
+    switch (text[from] | 0x20) {
       case 'v':
-        return is(sql, from, "values") ? VALUES : PLAIN;
+        return is(text, from, "values") ? VALUES : PLAIN;
       case 'c':
-        return is(sql, from, "create") ? DEFINE : PLAIN;
+        return is(text, from, "create") ? DEFINE : PLAIN;
       case 'p':
-        return is(sql, from, "pragma") ? COMMAND : is(sql, from, "passwd") ? PASSWORD : PLAIN;
+        return is(text, from, "pragma") ? COMMAND : is(text, from, "passwd") ? PASSWORD : PLAIN;
       case 'a':
-        return is(sql, from, "attach") ? COMMAND : PLAIN;
+        return is(text, from, "attach") ? COMMAND : PLAIN;
       case 's':
-        return is(sql, from, "secret") ? PASSWORD : PLAIN;
+        return is(text, from, "secret") ? PASSWORD : PLAIN;
       default:
         return PLAIN;
     }
   }
 
-  private static boolean is(String sql, int from, String word) {
-    return sql.regionMatches(true, from, word, 0, word.length());
+  private static boolean is(char[] text, int from, String word) {
+    for (int i = word.length() - 1; i >= 0; i--) {
+      if ((text[from + i] | 0x20) != (word.charAt(i) | 0x20)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether an unquoted password goes on with this character. */
@@ -132,13 +137,12 @@ final class SqlWords {
    *     yes, Oracle, MySQL and SQLite no
    * @return -1 if a quote makes the two readings differ
    */
-  static int commentEnd(String sql, int from, boolean nests) {
+  static int commentEnd(char[] text, int length, int from, boolean nests) {
     int depth = 1;
     boolean ended = false;
-    int length = sql.length();
     for (int i = from; i < length; i++) {
-      char c = sql.charAt(i);
-      char second = i + 1 < length ? sql.charAt(i + 1) : 0;
+      char c = text[i];
+      char second = i + 1 < length ? text[i + 1] : 0;
       if (c == '*' && second == '/') {
         ended = true;
         i++;

@@ -16,10 +16,10 @@ import java.util.List;
  *
  * <p>The kernel's table lists the listeners of the whole network namespace, which in a pod is
  * shared. So a socket counts only if one of this process's file descriptors is it. The descriptors
- * are looked through when the table names a socket that was not there before, and for those of
- * others again every {@value #RECHECK_SECONDS} s, since a listener can be handed over. A socket is
- * reported at the second look, so that a hook that is just about to tell of it comes first; its
- * instant is that of the first look.
+ * are looked through when the table names a socket that was not there before and of which no hook
+ * told, and for those of others again after {@value #RECHECK_SECONDS} s, since a listener can be
+ * handed over. A socket is reported at the second look, so that a hook that is just about to tell
+ * of it comes first; its instant is that of the first look.
  *
  * <p>For one thread. Never throws.
  */
@@ -44,6 +44,7 @@ public final class KernelSockets implements SocketTable.Rows {
   private final List<Socket> sockets = new ArrayList<>();
   private int looks;
   private long nowNanos;
+  private List<Facts.Listening> known = Collections.emptyList();
   private boolean ask;
   private Integer debuggerPort;
 
@@ -86,14 +87,23 @@ public final class KernelSockets implements SocketTable.Rows {
   }
 
   List<Facts.Listening> poll(List<Facts.Listening> known, long atNanos) {
-    boolean due = looks == 0 || atNanos - tablesNanos >= TABLES_SECONDS * 1_000_000_000L;
-    if (!count.changed() && !due) {
-      return Collections.emptyList();
-    }
-    tablesNanos = atNanos;
-    looks++;
+    this.known = known;
     nowNanos = atNanos;
     ask = false;
+    boolean due = looks == 0 || atNanos - tablesNanos >= TABLES_SECONDS * 1_000_000_000L;
+    if (count.changed() || due) {
+      tablesNanos = atNanos;
+      readTables();
+    }
+    List<Facts.Listening> found = foundBefore();
+    if (ask) {
+      askDescriptors();
+    }
+    return found;
+  }
+
+  private void readTables() {
+    looks++;
     table.read(v4, this);
     table.read(v6, this);
     for (int i = sockets.size() - 1; i >= 0; i--) {
@@ -101,21 +111,22 @@ public final class KernelSockets implements SocketTable.Rows {
         sockets.remove(i); // closed; its number may come again for another
       }
     }
+  }
+
+  /** What an earlier look showed to be this process's, and nobody has told of meanwhile. */
+  private List<Facts.Listening> foundBefore() {
     List<Facts.Listening> found = Collections.emptyList();
     for (int i = 0; i < sockets.size(); i++) {
       Socket socket = sockets.get(i);
       if (socket.own && !socket.told) {
         socket.told = true;
-        if (!isKnown(socket, known)) {
+        if (!isKnown(socket)) {
           if (found.isEmpty()) {
             found = new ArrayList<>();
           }
           found.add(listening(socket));
         }
       }
-    }
-    if (ask) {
-      askDescriptors();
     }
     return found;
   }
@@ -134,6 +145,8 @@ public final class KernelSockets implements SocketTable.Rows {
         return;
       }
       socket = new Socket(inode, SocketTable.port(line, from), address, nowNanos);
+      socket.own = isKnown(socket); // then there is no need to ask
+      socket.told = socket.own;
       sockets.add(socket);
     }
     socket.lastLook = looks;
@@ -186,7 +199,7 @@ public final class KernelSockets implements SocketTable.Rows {
     }
   }
 
-  private static boolean isKnown(Socket socket, List<Facts.Listening> known) {
+  private boolean isKnown(Socket socket) {
     String address = ListenAddress.text(socket.address);
     for (int i = 0; i < known.size(); i++) {
       Facts.Listening one = known.get(i);

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlFingerprintTest {
-  private static final int MYSQL = SqlScanner.MYSQL | SqlScanner.QUOTES_HOLD_TEXT;
+  private static final int MYSQL = SqlTokens.MYSQL | SqlTokens.QUOTES_HOLD_TEXT;
 
   private final SqlFingerprint fingerprints = new SqlFingerprint();
 
@@ -111,7 +111,7 @@ class SqlFingerprintTest {
   void aPasswordNeverSurvives(String sql) {
     assertThat(of(sql)).doesNotContain("hunter2");
     assertThat(ofMysql(sql)).doesNotContain("hunter2");
-    assertThat(fingerprints.of(sql, SqlScanner.QUOTES_HOLD_TEXT)).doesNotContain("hunter2");
+    assertThat(fingerprints.of(sql, SqlTokens.QUOTES_HOLD_TEXT)).doesNotContain("hunter2");
   }
 
   @Test

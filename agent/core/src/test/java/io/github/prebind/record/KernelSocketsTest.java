@@ -68,6 +68,38 @@ class KernelSocketsTest {
   }
 
   @Test
+  void tellsOfAListenerAtTheSecondLookThoughNoOtherSocketCame() throws IOException {
+    row(v4, ANY, 8080, "0A", 71);
+    own(71);
+    sockstat(1);
+    assertThat(both(List.of())).hasSize(1);
+  }
+
+  @Test
+  void readsTheTablesAgainOnlyIfTheNumberOfSocketsChanges() throws IOException {
+    sockstat(1);
+    assertThat(both(List.of())).isEmpty();
+    row(v4, ANY, 8080, "0A", 71);
+    own(71);
+    assertThat(both(List.of())).isEmpty();
+    sockstat(2);
+    assertThat(both(List.of())).hasSize(1);
+  }
+
+  @Test
+  void readsTheTablesAgainAfterSomeTime() throws IOException {
+    sockstat(1);
+    write();
+    sockets.poll(List.of(), 1);
+    row(v4, ANY, 8080, "0A", 71);
+    own(71);
+    write();
+    long later = (KernelSockets.TABLES_SECONDS + 1) * SECOND;
+    sockets.poll(List.of(), later);
+    assertThat(sockets.poll(List.of(), later + 1)).hasSize(1);
+  }
+
+  @Test
   void leavesOutWhatAHookToldOfMeanwhile() throws IOException {
     row(v6, ANY_V6, 8080, "0A", 71);
     own(71);
@@ -195,6 +227,12 @@ class KernelSocketsTest {
   private void write() throws IOException {
     Files.writeString(root.resolve("self/net/tcp"), v4);
     Files.writeString(root.resolve("self/net/tcp6"), v6);
+  }
+
+  private void sockstat(int inUse) throws IOException {
+    Files.writeString(
+        root.resolve("self/net/sockstat"),
+        "sockets: used 9\nTCP: inuse " + inUse + " orphan 0 tw 0 alloc 3 mem 1\n");
   }
 
   private void option(String commandLine) throws IOException {
