@@ -24,7 +24,7 @@ public final class C3p0Hooks extends PoolHooks {
   @Override
   public String label(Hook hook, Object self, Object argument) {
     boolean create = hook.method().equals("getPoolManager");
-    if (create && AppObject.field(self, "poolManager") != null) {
+    if (create && !creates(self, "poolManager")) {
       return null;
     }
     return super.label(hook, self, argument);

@@ -26,7 +26,7 @@ public final class DbcpHooks extends PoolHooks {
   @Override
   public String label(Hook hook, Object self, Object argument) {
     boolean create = hook.method().equals("createDataSource");
-    if (create && AppObject.field(self, "dataSource") != null) {
+    if (create && !creates(self, "dataSource")) {
       return null;
     }
     return super.label(hook, self, argument);

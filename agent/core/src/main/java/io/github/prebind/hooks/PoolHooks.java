@@ -13,6 +13,7 @@ import java.sql.SQLException;
 abstract class PoolHooks extends HookSet {
   private final String product;
   private Named last;
+  private Object lastCreated;
   private JdbcObservation observation;
 
   /** One pool's labels; most apps have one pool. */
@@ -37,6 +38,15 @@ abstract class PoolHooks extends HookSet {
 
   /** The JDBC URL it was given, or {@code null} if it was given a data source. */
   abstract String url(Object pool, Object argument);
+
+  /** Whether a call that makes what this field holds is the first; a retry is none. */
+  final boolean creates(Object pool, String field) {
+    if (pool == lastCreated) {
+      return false;
+    }
+    lastCreated = pool;
+    return AppObject.field(pool, field) == null;
+  }
 
   /** The connection that a call has opened. */
   Connection opened(Object self, Object result) {
