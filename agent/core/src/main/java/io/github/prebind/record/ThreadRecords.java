@@ -6,13 +6,18 @@ package io.github.prebind.record;
  *
  * <p>An open-addressed table by identity. Readers see either the record or nothing; who sees
  * nothing asks again under the lock. Bounded: at {@value #MOST} threads the records of ended
- * threads without spans are given up, and when that does not help the thread gets no record.
+ * threads without spans are given up, and when that does not help the thread gets no record. An app
+ * may make a million virtual threads, each of which asks: so that is tried once in {@value
+ * #RETRY_MILLIS} ms, and in between the answer costs no lock.
  */
 final class ThreadRecords {
   static final int MOST = 4096;
+  static final int RETRY_MILLIS = 500;
 
   private volatile ThreadRecord[] table = new ThreadRecord[64];
   private int size;
+  private volatile boolean full;
+  private volatile long fullSinceNanos;
 
   /** The record of this thread, or {@code null} if it has none yet. */
   ThreadRecord find(Thread thread) {
@@ -30,15 +35,24 @@ final class ThreadRecords {
    * Makes a record; returns the one that is there if another was faster, {@code null} if there are
    * too many.
    */
-  synchronized ThreadRecord add(
+  ThreadRecord add(Thread thread, long sinceNanos, ThreadRecord startedBy, boolean ignored) {
+    return full && sinceNanos - fullSinceNanos < RETRY_MILLIS * 1_000_000L
+        ? null
+        : addLocked(thread, sinceNanos, startedBy, ignored);
+  }
+
+  private synchronized ThreadRecord addLocked(
       Thread thread, long sinceNanos, ThreadRecord startedBy, boolean ignored) {
     ThreadRecord found = find(thread);
     if (found != null) {
       return found;
     }
     if (size >= MOST && !forgetEnded()) {
+      fullSinceNanos = sinceNanos;
+      full = true;
       return null;
     }
+    full = false;
     if ((size + 1) * 2 > table.length) {
       rehash(table.length * 2);
     }
