@@ -7,7 +7,7 @@
 #   APPS="bare boot"            a class that opens one ServerSocket; Spring Boot web + JPA + Flyway + H2
 #   JDK=/path/to/a/jdk          instead of the java on PATH
 #   AGENT=path/to/prebind.jar   instead of the one that is built here, with =settings if wanted
-#   NICE=-10                    the app's priority, for a machine that is not quiet (below 0 needs root)
+#   NICE=-10                    the priority of app and client, for a machine that is not quiet (below 0 needs root)
 set -eu
 cd "$(dirname "$0")/.."
 java=${JDK:+$JDK/bin/}java

@@ -49,13 +49,12 @@ def environment():
     return {k: v for k, v in os.environ.items() if k not in unwanted and not k.startswith("PREBIND_")}
 
 
-def start_once(command, port, nice):
+def start_once(command, port):
     """CPU and wall milliseconds to the open port, and how many cores others used meanwhile."""
     with tempfile.TemporaryFile() as said:
         busy = machine_busy_seconds()
         begin = time.monotonic()
-        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said, env=environment(),
-                                 preexec_fn=(lambda: os.nice(nice)) if nice else None)
+        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said, env=environment())
         try:
             while True:
                 with socket.socket() as client:
@@ -131,6 +130,7 @@ def main():
     options.add_argument("--name", required=True)
     options.add_argument("command", nargs="+", help="the app's own arguments; PORT stands for the port")
     given = options.parse_args()
+    os.nice(given.nice)  # the client too: who polls late reads a CPU clock that has gone on
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the app is ended too
     agents = {"none": [], "empty": ["-javaagent:" + given.empty], "prebind": ["-javaagent:" + given.prebind]}
     # As the JVM chooses by itself on a small instance (one core or under 2 GB), and the same on every machine.
@@ -143,7 +143,7 @@ def main():
         for name in names[turn:] + names[:turn]:
             port = free_port()
             app = [word.replace("PORT", str(port)) for word in given.command]
-            one[name] = start_once([given.java, *fixed, *agents[name], *app], port, given.nice)
+            one[name] = start_once([given.java, *fixed, *agents[name], *app], port)
         if number >= 0:  # the first round warms the page cache
             rounds.append(one)
             if sys.stderr.isatty():
