@@ -1,0 +1,68 @@
+package io.github.prebind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.prebind.start.Start;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each millisecond up to the bind is given to what it went into. */
+class AttributionIT {
+  static Stream<Arguments> starts() {
+    return Jdks.all().stream()
+        .flatMap(
+            jdk ->
+                Stream.of(
+                    Arguments.of("busy", "cpu", jdk),
+                    Arguments.of("sleep", "sleep", jdk),
+                    Arguments.of("second", "sleep", jdk),
+                    Arguments.of("handover", "sleep", jdk),
+                    Arguments.of("executor", "sleep", jdk),
+                    Arguments.of("classes", "class-loading", jdk)));
+  }
+
+  private static Start start(String how, Jdks.Jdk jdk) {
+    String folder =
+        AttributionMain.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    Path small = Path.of(folder, "io/github/prebind/WatchMain$Backfill.class");
+    return ForkedJvm.of(AttributionMain.class)
+        .on(jdk)
+        .args(how, small.toString())
+        .settings("ready=off")
+        .run()
+        .report();
+  }
+
+  private static double millis(Start start, String kind) {
+    return start.attribution().stream()
+        .filter(share -> share.kind().equals(kind))
+        .mapToDouble(Start.Share::millis)
+        .sum();
+  }
+
+  @ParameterizedTest
+  @MethodSource("starts")
+  void givesOutTheWholeWayAndNamesWhatTookMost(String how, String kind, Jdks.Jdk jdk) {
+    Start start = start(how, jdk);
+    double bind = start.bind().atMillis();
+    double sum = start.attribution().stream().mapToDouble(Start.Share::millis).sum();
+    assertThat(sum).isCloseTo(bind, within(0.01 * bind));
+    assertThat(millis(start, "other")).isLessThanOrEqualTo(0.05 * bind);
+    // What the JVM and its agents take before main, and waiting for a core, depend on the machine.
+    List<String> machines = List.of("jvm", "agents", "cpu-wait", "jit", "gc");
+    assertThat(
+            start.attribution().stream()
+                .map(Start.Share::kind)
+                .distinct()
+                .filter(one -> !machines.contains(one))
+                .max(Comparator.comparingDouble(one -> millis(start, one))))
+        .as(start.attribution().toString())
+        .contains(kind);
+  }
+}
