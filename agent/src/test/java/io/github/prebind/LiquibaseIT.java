@@ -18,10 +18,12 @@ class LiquibaseIT {
         .args(arguments);
   }
 
-  @Test
-  void listsEachChangeSetOnceInOrderAfterTheLockWasReleased() throws Exception {
+  @ParameterizedTest
+  @MethodSource("io.github.prebind.Jdks#all")
+  void listsEachChangeSetOnceInOrderAfterTheLockWasReleased(Jdks.Jdk jdk) throws Exception {
     ForkedJvm fork =
         liquibase("liquibase/good.xml", "hold")
+            .on(jdk)
             .jars("liquibase-core")
             .jvm("-Dliquibase.changelogLockPollRate=1");
     ForkedJvm.Result result;
@@ -42,10 +44,23 @@ class LiquibaseIT {
     Start.SpanFacts lock = result.span("lock", "Liquibase lock");
     Start.SpanFacts first = result.span("migration", "Liquibase tenants::ann");
     assertThat(lock.millis()).isGreaterThanOrEqualTo(1000);
+    assertThat(result.spans("sleep", "")).isEmpty();
     assertThat(first.startMillis()).isGreaterThanOrEqualTo(lock.endMillis());
     assertThat(first.label()).isEqualTo("Liquibase tenants::ann (liquibase/tenants.sql)");
     assertThat(result.span("migration", "Liquibase update").id()).isEqualTo(first.parent());
     assertThat(result.spans("schema", "Liquibase changelog reading")).isNotEmpty();
+  }
+
+  @Test
+  void knowsHowManyChangeSetsArePending() throws Exception {
+    ForkedJvm fork = liquibase("liquibase/slow.xml").jars("liquibase-core").settings("deadline=1s");
+    try (ForkedJvm.Running running = fork.start()) {
+      running.awaitLine("(migration 2 of 3)");
+      running.process.getOutputStream().close();
+      assertThat(running.await().report().migrations())
+          .extracting(Start.Migration::id)
+          .containsExactly("tenants::ann", "backfill::ann", "last::ben");
+    }
   }
 
   @ParameterizedTest

@@ -128,10 +128,14 @@ public final class Recorder extends PrebindBridge {
     }
   }
 
-  /** A wait inside a call that blocks, such as an HTTP client's for its answer, is that call's. */
+  /**
+   * A wait inside a call that blocks is that call's: an HTTP client's for its answer, or the sleep
+   * before a lock is tried again.
+   */
   private static boolean leftOut(ThreadRecord record, Hook hook, Kind kind) {
+    boolean waits = kind == Kind.WAIT || kind == Kind.SLEEP;
     return (hook.outermost() && record.openByKind[kind.ordinal()] > 0)
-        || (kind == Kind.WAIT && record.top.kind.blocking());
+        || (waits && record.top.kind.blocking());
   }
 
   private SpanNode node(SpanNode parent, Kind kind, String label) {
