@@ -27,6 +27,7 @@ class LeavingIT {
     Path capturing = CapturingAgent.jar(folder.resolve("capturing.jar"));
     return ForkedJvm.of(LeavingMain.class)
         .on(jdk)
+        .jars("byte-buddy")
         .jvm("-javaagent:" + capturing, "--add-opens=java.base/java.lang=ALL-UNNAMED")
         .args(mode);
   }
@@ -82,6 +83,14 @@ class LeavingIT {
       byte[] after = bytes(left(jdk), "after", type);
       byte[] without = bytes(withoutAgent(jdk), "before", type);
       assertThat(ClassOrder.sorted(after)).as(type.getName()).isEqualTo(ClassOrder.sorted(without));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void leavesNoClassWoven(Jdks.Jdk jdk) {
+    for (ForkedJvm.Result result : List.of(left(jdk), leftWhenReady(jdk))) {
+      assertThat(result.out()).contains("events 0");
     }
   }
 

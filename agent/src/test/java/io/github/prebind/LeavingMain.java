@@ -68,6 +68,7 @@ final class LeavingMain {
   }
 
   private static void lookAround(WeakReference<ClassLoader> loader) throws Exception {
+    System.out.println("events " + SpySink.eventsOf(LeavingMain::hookedCalls));
     capture("after");
     System.out.println("threads " + agentThreads());
     System.out.println("loader " + (collected(loader) ? "collected" : "reachable"));
@@ -116,6 +117,19 @@ final class LeavingMain {
     pool.shutdown();
     pool.awaitTermination(1, TimeUnit.MINUTES);
     return server;
+  }
+
+  /** Calls that are timed while the agent is there. */
+  private static void hookedCalls() {
+    Warmup.load(1);
+    try (ServerSocket socket = new ServerSocket(0)) {
+      new Socket("127.0.0.1", socket.getLocalPort()).close();
+      Thread thread = new Thread(() -> {});
+      thread.start();
+      thread.join();
+    } catch (java.io.IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void capture(String when) throws Exception {
