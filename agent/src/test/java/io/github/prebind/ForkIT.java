@@ -8,9 +8,13 @@ import com.google.gson.JsonParser;
 import io.github.prebind.start.Start;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,6 +51,24 @@ class ForkIT {
         assertThat(reasons.keySet()).as(result.json()).containsAll(unknown);
       }
     }
+  }
+
+  /** Ends before a port opens. */
+  static final class Ending {
+    public static void main(String[] args) {
+      System.exit(3);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void endsThoughNobodyReadsTheReport(Jdks.Jdk jdk) throws IOException, InterruptedException {
+    Path pipe = Files.createTempDirectory("prebind-pipe").resolve("start.json");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    ForkedJvm.Result result = ForkedJvm.of(Ending.class).on(jdk).settings("report=" + pipe).run();
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.agentLines()).isNotEmpty();
   }
 
   private static void addNulls(String path, JsonElement element, List<String> into) {

@@ -51,7 +51,7 @@ public final class Agent {
     Departure departure = new Departure(recorder, weaver);
     OwnCost ownCost = new OwnCost();
     Reporter reporter = new Reporter(session, lines, instrumentation, ownCost);
-    Thread atShutdown = new ShutdownThread(reporter);
+    Thread atShutdown = new ShutdownThread(reporter, recorder);
     recorder.ignore(atShutdown);
     departure.shutdownHook(atShutdown);
     Runtime.getRuntime().addShutdownHook(atShutdown);
@@ -67,21 +67,6 @@ public final class Agent {
     @Override
     public void print(String message) {
       lines.warn(message);
-    }
-  }
-
-  /** Reports a start that ends before its port opens. */
-  private static final class ShutdownThread extends Thread {
-    private final Reporter reporter;
-
-    ShutdownThread(Reporter reporter) {
-      super(null, null, "prebind-exit", 0, false);
-      this.reporter = reporter;
-    }
-
-    @Override
-    public void run() {
-      reporter.ended();
     }
   }
 }

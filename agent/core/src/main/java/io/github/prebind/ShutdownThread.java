@@ -1,0 +1,42 @@
+package io.github.prebind;
+
+import io.github.prebind.record.Recorder;
+
+/**
+ * Reports a start that ends before its port opens. Whatever the report is written to may not take
+ * it (a pipe that nobody reads, a file system that hangs), and the JVM waits for this thread; so a
+ * daemon does the work, and this one waits for it at most {@value #LONGEST_MILLIS} ms.
+ */
+final class ShutdownThread extends Thread {
+  /** Half of the shortest time that a platform of the catalogue leaves after SIGTERM, 10 s. */
+  private static final long LONGEST_MILLIS = 5_000;
+
+  private final Reporter reporter;
+  private final Recorder recorder;
+
+  ShutdownThread(Reporter reporter, Recorder recorder) {
+    super(null, null, "prebind-exit", 0, false);
+    this.reporter = reporter;
+    this.recorder = recorder;
+  }
+
+  @Override
+  public void run() {
+    Thread writer = new Thread(null, new Writing(reporter), "prebind-report", 0, false);
+    writer.setDaemon(true);
+    recorder.ignore(writer);
+    try {
+      writer.start();
+      writer.join(LONGEST_MILLIS);
+    } catch (InterruptedException | OutOfMemoryError e) {
+      // without a thread for it there is no report
+    }
+  }
+
+  private record Writing(Reporter reporter) implements Runnable {
+    @Override
+    public void run() {
+      reporter.ended();
+    }
+  }
+}
