@@ -29,7 +29,7 @@ stale() {
 if stale "$agent_jar" || stale "$app_jar"; then
   command -v mvn >/dev/null || fail "there is no mvn: expected Maven 3.8 or newer on the PATH"
   say "building the agent and the demo app (the first time Maven also fetches their libraries)"
-  mvn -q -B -ntp -DskipTests package
+  mvn -q -B -ntp -Dstyle.color=never -DskipTests package
   # Maven leaves a jar alone whose content would not change; it is up to date all the same.
   touch "$agent_jar" "$app_jar"
 fi
