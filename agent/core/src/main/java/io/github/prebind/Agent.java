@@ -18,13 +18,18 @@ public final class Agent {
   private Agent() {}
 
   /**
-   * Starts the agent.
+   * Starts the agent. Its parameters have no types for the sake of the entry, which says why.
    *
    * @param argument what stood behind the {@code =} of the flag, or {@code null}
-   * @param instrumentation the JVM's
-   * @param premainNanos when the entry was called, {@link System#nanoTime}
+   * @param jvm an array of the {@link Instrumentation} and of when the entry was called, {@link
+   *     System#nanoTime} as a {@link Long}
    */
-  public static void start(String argument, Instrumentation instrumentation, long premainNanos) {
+  public static void start(Object argument, Object jvm) {
+    Object[] parts = (Object[]) jvm;
+    start((String) argument, (Instrumentation) parts[0], (Long) parts[1]);
+  }
+
+  private static void start(String argument, Instrumentation instrumentation, long premainNanos) {
     List<String> unusable = new ArrayList<>();
     Settings settings = Settings.read(argument, System.getenv(), System.getProperties(), unusable);
     if (!settings.enabled()) {
