@@ -81,6 +81,37 @@ class BindIT {
 
   @ParameterizedTest
   @MethodSource("jdks")
+  void aPortThatWasOnlyTriedIsNotTheBind(Jdks.Jdk jdk) {
+    ForkedJvm.Result result = ForkedJvm.of(BindMains.FreePortFirst.class).on(jdk).run();
+    Start start = result.report();
+    assertThat(bind(result).port()).isEqualTo(printed(result, "port="));
+    assertThat(bind(result).atMillis()).isGreaterThan(start.origin().premainMillis() + 1_000);
+    assertThat(start.listeners()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void anAppThatOnlyTriedAPortAndDiedHasNotBound(Jdks.Jdk jdk) {
+    ForkedJvm.Result result = ForkedJvm.of(BindMains.FreePortOnly.class).on(jdk).run();
+    assertThat(result.report().outcome()).isEqualTo(Start.Outcome.DIED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void anAppThatDiedBehindItsManagementPortHasNotBound(Jdks.Jdk jdk) throws IOException {
+    ForkedJvm.Result result =
+        ForkedJvm.of(BindMains.FreePortOnly.class)
+            .on(jdk)
+            .jvm(
+                "-Dcom.sun.management.jmxremote.port=" + freePort(),
+                "-Dcom.sun.management.jmxremote.authenticate=false",
+                "-Dcom.sun.management.jmxremote.ssl=false")
+            .run();
+    assertThat(result.report().outcome()).isEqualTo(Start.Outcome.DIED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
   void theVariablePortNamesTheTarget(Jdks.Jdk jdk) throws IOException {
     String port = Integer.toString(freePort());
     ForkedJvm.Result result =

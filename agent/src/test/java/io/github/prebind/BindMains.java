@@ -33,6 +33,28 @@ final class BindMains {
     }
   }
 
+  /** Looks for a free port, and opens it later. */
+  static final class FreePortFirst {
+    public static void main(String[] args) throws IOException, InterruptedException {
+      int free;
+      try (ServerSocket probe = new ServerSocket(0)) {
+        free = probe.getLocalPort();
+      }
+      Thread.sleep(1_000); // the agent must not take the probe for the bind meanwhile
+      try (ServerSocket server = new ServerSocket(free)) {
+        opened(server.getLocalPort());
+      }
+    }
+  }
+
+  /** Looks for a free port, and dies. */
+  static final class FreePortOnly {
+    public static void main(String[] args) throws IOException {
+      new ServerSocket(0).close();
+      System.exit(1);
+    }
+  }
+
   static final class Nio {
     public static void main(String[] args) throws IOException {
       try (ServerSocketChannel server = ServerSocketChannel.open()) {

@@ -70,7 +70,7 @@ final class Reporter {
     if (ended || bound != null) {
       return;
     }
-    Facts.Listening target = session.target(true);
+    Facts.Listening target = session.targetAtEnd();
     if (target != null) {
       bound(target); // opened just before the end
       return;

@@ -78,7 +78,20 @@ public final class Session {
    * @param settled whether no better one is waited for any more
    */
   public Facts.Listening target(boolean settled) {
-    return TargetPort.of(settings.targetPort(), facts.listeners(), settled);
+    return TargetPort.of(settings.targetPort(), facts.openListeners(), settled);
+  }
+
+  /**
+   * The listener that the start was for, when the JVM shuts down. If that is no end in peace, one
+   * that was closed before does not count, nor one that is there for something else.
+   */
+  Facts.Listening targetAtEnd() {
+    if (facts.endsInPeace()) {
+      return TargetPort.of(settings.targetPort(), facts.listeners(), true);
+    }
+    Facts.Listening found = TargetPort.of(settings.targetPort(), facts.openAtExit(), true);
+    boolean named = settings.targetPort() != null;
+    return found != null && found.reserved() != null && !named ? null : found;
   }
 
   /** The deadline from the setting, else the platform's; {@code null} if there is none. */

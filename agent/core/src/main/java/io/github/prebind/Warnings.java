@@ -104,7 +104,7 @@ final class Warnings {
   private WatchLines.Moment moment(long elapsedNanos, Blockage blockage, boolean advise) {
     Platform platform = session.platform();
     List<Integer> openInstead = new ArrayList<>();
-    for (Facts.Listening listener : session.facts.listeners()) {
+    for (Facts.Listening listener : session.facts.openListeners()) {
       if (listener.reserved() == null) {
         openInstead.add(listener.port());
       }

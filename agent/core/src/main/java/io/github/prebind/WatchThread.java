@@ -20,6 +20,12 @@ final class WatchThread extends Thread {
   /** How long a listener on loopback waits for one that can be reached from outside. */
   private static final long SETTLED_NANOS = 2_000_000_000L;
 
+  /**
+   * How long a socket must have been open: an app that looks for a free port opens one and closes
+   * it at once. The instant of the bind is still that of the opening.
+   */
+  private static final long KEPT_NANOS = 10_000_000;
+
   /** How long after the bind a framework may take to say that the app is ready. */
   private static final long READY_NANOS = 30_000_000_000L;
 
@@ -90,13 +96,15 @@ final class WatchThread extends Thread {
     long now = begin;
     while (!reporter.hasEnded()) {
       Facts.Listening target = session.target(settled(now));
-      if (target != null) {
+      long left = target == null ? 0 : KEPT_NANOS - (now - target.atNanos());
+      if (target != null && left <= 0) {
         return target;
       }
       long interval = sampler == null ? WITHOUT_SAMPLES_NANOS : sampler.intervalNanos();
-      LockSupport.parkNanos(this, now - begin < FIRST_LOOK_NANOS ? FIRST_LOOK_NANOS : interval);
+      long pause = now - begin < FIRST_LOOK_NANOS ? FIRST_LOOK_NANOS : interval;
+      LockSupport.parkNanos(this, target == null ? pause : left);
       now = System.nanoTime();
-      if (now - begin < FIRST_LOOK_NANOS) {
+      if (target != null || now - begin < FIRST_LOOK_NANOS) {
         continue; // woken by a listener
       }
       if (kernel == null) {
@@ -125,7 +133,7 @@ final class WatchThread extends Thread {
     if (session.facts.ready() != null) {
       return true;
     }
-    for (Facts.Listening listener : session.facts.listeners()) {
+    for (Facts.Listening listener : session.facts.openListeners()) {
       if (listener.reserved() == null && now - listener.atNanos() > SETTLED_NANOS) {
         return true;
       }

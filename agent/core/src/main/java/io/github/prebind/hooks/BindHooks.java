@@ -5,6 +5,7 @@ import io.github.prebind.record.ListenAddress;
 import io.github.prebind.record.SpanNode;
 import io.github.prebind.weave.Hook;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.AsynchronousServerSocketChannel;
@@ -36,14 +37,14 @@ public final class BindHooks extends HookSet {
   public void exited(Hook hook, Object self, Object argument, Object result, SpanNode span) {
     long nowNanos = System.nanoTime();
     if (self instanceof ServerSocket socket) {
-      tell(facts(), socket.getLocalSocketAddress(), nowNanos, "ServerSocket");
+      tell(facts(), socket, socket.getLocalSocketAddress(), nowNanos, "ServerSocket");
       return;
     }
     try {
       if (self instanceof ServerSocketChannel channel) {
-        tell(facts(), channel.getLocalAddress(), nowNanos, "NIO");
+        tell(facts(), channel, channel.getLocalAddress(), nowNanos, "NIO");
       } else if (self instanceof AsynchronousServerSocketChannel channel) {
-        tell(facts(), channel.getLocalAddress(), nowNanos, "NIO2");
+        tell(facts(), channel, channel.getLocalAddress(), nowNanos, "NIO2");
       }
     } catch (IOException e) {
       // closed already: then it does not listen
@@ -58,8 +59,12 @@ public final class BindHooks extends HookSet {
     return asked == null ? "bind :0" : null;
   }
 
-  /** Notes a listener of the calling thread, unless it is a domain socket. */
-  static void tell(Facts facts, Object local, long nowNanos, String transport) {
+  /**
+   * Notes a listener of the calling thread, unless it is a domain socket.
+   *
+   * @param socket the JDK's object, {@code null} if there is none
+   */
+  static void tell(Facts facts, Object socket, Object local, long nowNanos, String transport) {
     if (!(local instanceof InetSocketAddress address) || address.getAddress() == null) {
       return;
     }
@@ -73,6 +78,7 @@ public final class BindHooks extends HookSet {
             thread,
             thread.getName(),
             transport,
-            ReservedPort.by(new Throwable().getStackTrace())));
+            ReservedPort.by(new Throwable().getStackTrace()),
+            socket == null ? null : new WeakReference<>(socket)));
   }
 }

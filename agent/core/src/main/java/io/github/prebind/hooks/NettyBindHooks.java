@@ -37,7 +37,7 @@ public final class NettyBindHooks extends HookSet {
   @Override
   public void exited(Hook hook, Object self, Object argument, Object result, SpanNode span) {
     long nowNanos = System.nanoTime();
-    BindHooks.tell(facts(), AppObject.call(self, "localAddress"), nowNanos, transport(hook));
+    BindHooks.tell(facts(), null, AppObject.call(self, "localAddress"), nowNanos, transport(hook));
   }
 
   private static String transport(Hook hook) {

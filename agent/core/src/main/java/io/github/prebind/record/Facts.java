@@ -1,5 +1,8 @@
 package io.github.prebind.record;
 
+import java.lang.ref.WeakReference;
+import java.net.ServerSocket;
+import java.nio.channels.Channel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +21,7 @@ public final class Facts {
 
   /**
    * A socket that listens. {@code reserved} says what it is there for if it cannot be the app's own
-   * port, else null.
+   * port, else null; {@code socket} is the JDK's object if there is one, else null.
    */
   public record Listening(
       int port,
@@ -29,6 +32,7 @@ public final class Facts {
       String threadName,
       String transport,
       String reserved,
+      WeakReference<?> socket,
       long threadCpuNanos) {
 
     /** For the thread that has just opened it, or for none if it was found later. */
@@ -40,13 +44,30 @@ public final class Facts {
         Thread thread,
         String threadName,
         String transport,
-        String reserved) {
-      this(port, address, loopback, atNanos, thread, threadName, transport, reserved, -1);
+        String reserved,
+        WeakReference<?> socket) {
+      this(port, address, loopback, atNanos, thread, threadName, transport, reserved, socket, -1);
+    }
+
+    /** Whether it listens no more, as far as can be told: an app may only have tried the port. */
+    public boolean closed() {
+      if (socket == null) {
+        return false;
+      }
+      Object still = socket.get();
+      try {
+        if (still instanceof ServerSocket server) {
+          return server.isClosed();
+        }
+        return !(still instanceof Channel channel && channel.isOpen());
+      } catch (RuntimeException | LinkageError e) { // an app's own kind of socket
+        return false;
+      }
     }
 
     private Listening withThreadCpu(long nanos) {
       return new Listening(
-          port, address, loopback, atNanos, thread, threadName, transport, reserved, nanos);
+          port, address, loopback, atNanos, thread, threadName, transport, reserved, socket, nanos);
     }
   }
 
@@ -103,6 +124,7 @@ public final class Facts {
   private boolean exitCalled;
   private String exitDuring;
   private int exitStatus;
+  private List<Listening> openAtExit;
   private volatile Thread watcher;
   private final Recorder recorder;
 
@@ -129,15 +151,20 @@ public final class Facts {
 
   /**
    * A socket listens; the same port and address again is no news, except that the first transport
-   * seen stays.
+   * seen stays, unless that one has been closed.
    */
   public void listening(Listening listener) {
-    synchronized (this) {
-      for (Listening known : listeners) {
-        if (known.port() == listener.port() && known.address().equals(listener.address())) {
+    Listening closed = null;
+    for (Listening known : listeners()) {
+      if (known.port() == listener.port() && known.address().equals(listener.address())) {
+        if (!known.closed()) { // asks the app's object, so not inside the lock
           return;
         }
+        closed = known;
       }
+    }
+    synchronized (this) {
+      listeners.remove(closed);
       if (listeners.size() >= MOST) {
         return;
       }
@@ -151,6 +178,17 @@ public final class Facts {
 
   public synchronized List<Listening> listeners() {
     return new ArrayList<>(listeners);
+  }
+
+  /** Those that have not been closed again. */
+  public List<Listening> openListeners() {
+    List<Listening> open = listeners();
+    for (int i = open.size() - 1; i >= 0; i--) {
+      if (open.get(i).closed()) {
+        open.remove(i);
+      }
+    }
+    return open;
   }
 
   /** The app is ready; the first event counts. */
@@ -294,8 +332,29 @@ public final class Facts {
   }
 
   /** The JVM shuts down with this status; 128 and more are signals if nobody called exit. */
-  public synchronized void shutsDown(int status) {
-    exitStatus = status;
+  public void shutsDown(int status) {
+    List<Listening> open = openListeners();
+    synchronized (this) {
+      exitStatus = status;
+      openAtExit = open;
+    }
+  }
+
+  /** Whether the JVM shuts down without a failure, a signal or an exit status other than 0. */
+  public synchronized boolean endsInPeace() {
+    return failure == null && exitStatus == 0;
+  }
+
+  /**
+   * What was open when exit or a signal began to shut the JVM down, before the app's own hooks
+   * close it; what is open now if nothing did.
+   */
+  public List<Listening> openAtExit() {
+    List<Listening> open;
+    synchronized (this) {
+      open = openAtExit;
+    }
+    return open == null ? openListeners() : open;
   }
 
   /** The name of the signal that ended it, or {@code null}. */

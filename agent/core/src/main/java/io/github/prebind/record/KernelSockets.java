@@ -219,7 +219,8 @@ public final class KernelSockets implements SocketTable.Rows {
         null,
         TRANSPORT,
         TRANSPORT,
-        isDebugger(socket.port) ? DEBUGGER : null);
+        isDebugger(socket.port) ? DEBUGGER : null,
+        null);
   }
 
   /** A debugger's port that was not given is the first native one: it opens before the app runs. */

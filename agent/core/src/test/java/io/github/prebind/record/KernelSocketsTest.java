@@ -252,6 +252,6 @@ class KernelSocketsTest {
 
   private static Facts.Listening known(int port, String address) {
     return new Facts.Listening(
-        port, address, false, 1, Thread.currentThread(), "main", "NIO", null);
+        port, address, false, 1, Thread.currentThread(), "main", "NIO", null, null);
   }
 }

@@ -59,6 +59,6 @@ class TargetPortTest {
   private static Facts.Listening listening(int port, String address, String reserved) {
     boolean loopback = address.startsWith("127.");
     return new Facts.Listening(
-        port, address, loopback, 1, Thread.currentThread(), "main", "NIO", reserved);
+        port, address, loopback, 1, Thread.currentThread(), "main", "NIO", reserved, null);
   }
 }

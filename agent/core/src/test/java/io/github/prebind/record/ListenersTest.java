@@ -1,0 +1,52 @@
+package io.github.prebind.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.net.ServerSocket;
+import java.nio.channels.ServerSocketChannel;
+import org.junit.jupiter.api.Test;
+
+class ListenersTest {
+  private final Facts facts = new Facts(new Recorder(new Problems(message -> {})));
+
+  @Test
+  void aSocketThatIsClosedListensNoMore() throws IOException {
+    ServerSocket socket = new ServerSocket();
+    ServerSocketChannel channel = ServerSocketChannel.open();
+    facts.listening(listening(8080, socket));
+    facts.listening(listening(9090, channel));
+    assertThat(facts.openListeners()).hasSize(2);
+    socket.close();
+    channel.close();
+    assertThat(facts.openListeners()).isEmpty();
+    assertThat(facts.listeners()).hasSize(2);
+  }
+
+  @Test
+  void aSocketThatOnlyTheKernelKnowsIsTakenForOpen() {
+    facts.listening(listening(8080, null));
+    assertThat(facts.openListeners()).hasSize(1);
+  }
+
+  @Test
+  void theSameAddressIsNewsAgainOnceItWasClosed() throws IOException {
+    ServerSocket first = new ServerSocket();
+    Facts.Listening before = listening(8080, first);
+    facts.listening(before);
+    try (ServerSocket second = new ServerSocket()) {
+      Facts.Listening again = listening(8080, second);
+      facts.listening(again);
+      assertThat(facts.listeners()).containsExactly(before);
+      first.close();
+      facts.listening(again);
+      assertThat(facts.listeners()).containsExactly(again);
+    }
+  }
+
+  private static Facts.Listening listening(int port, Object socket) {
+    WeakReference<?> kept = socket == null ? null : new WeakReference<>(socket);
+    return new Facts.Listening(port, "::", false, 1, null, "main", "NIO", null, kept);
+  }
+}
