@@ -18,9 +18,8 @@ final class Reporter {
   private final Lines lines;
   private final Instrumentation instrumentation;
   private final OwnCost ownCost;
-  private StartAssembly.CpuReading cpuAtBind;
-  private long ownCpuAtBind;
   private Facts.Listening bound;
+  private Start atBind;
   private volatile boolean ended;
 
   Reporter(Session session, Lines lines, Instrumentation instrumentation, OwnCost ownCost) {
@@ -42,20 +41,22 @@ final class Reporter {
     if (ended || bound != null) {
       return;
     }
-    cpuAtBind = readCpu();
-    ownCpuAtBind = ownCost.nanos();
+    StartAssembly.CpuReading cpu = readCpu();
+    long ownCpuNanos = ownCost.nanos();
     bound = target;
-    Start start = boundStart();
-    print(start);
-    write(start);
+    atBind =
+        new StartAssembly(session)
+            .at(Start.Outcome.BOUND, target, target.atNanos(), cpu, ownCpuNanos, Version.TEXT);
+    print(atBind);
+    write(atBind);
   }
 
   /** The app serves. */
   synchronized void ready() {
-    if (ended || bound == null) {
+    if (ended || atBind == null) {
       return;
     }
-    Start start = boundStart();
+    Start start = new StartAssembly(session).atReady(atBind, bound);
     lines.info(ConsoleSummary.readyLine(start));
     write(start);
   }
@@ -88,11 +89,6 @@ final class Reporter {
         new StartAssembly(session).at(outcome, null, now, readCpu(), ownCost.nanos(), Version.TEXT);
     print(start);
     write(start);
-  }
-
-  private Start boundStart() {
-    return new StartAssembly(session)
-        .at(Start.Outcome.BOUND, bound, bound.atNanos(), cpuAtBind, ownCpuAtBind, Version.TEXT);
   }
 
   private void print(Start start) {

@@ -108,10 +108,49 @@ public final class StartAssembly {
             cpu.classesLoaded()),
         endpoints(),
         databases(),
-        migrations(endNanos),
+        migrations(endNanos, outcome == Start.Outcome.BOUND ? "running" : "interrupted"),
         null,
         new ArrayList<>(),
         reasons(outcome, cpu));
+  }
+
+  /**
+   * The facts at the bind with what has come to pass since: ready, more listeners, databases and
+   * migrations. Where the time to the bind went is not looked up again: calls that have been made
+   * since are folded into the spans by now.
+   */
+  public Start atReady(Start atBind, Facts.Listening target) {
+    Facts.ReadyEvent ready = session.facts.ready();
+    reasons.putAll(atBind.reasons());
+    reasons.remove("ready");
+    Start.Agent agent = atBind.prebind();
+    return new Start(
+        atBind.schema(),
+        new Start.Agent(
+            agent.version(),
+            agent.ownCpuMillis(),
+            agent.wovenClasses(),
+            agent.skippedMethods(),
+            agent.droppedEvents(),
+            session.problems.told()),
+        atBind.jvm(),
+        atBind.origin(),
+        atBind.outcome(),
+        atBind.failure(),
+        atBind.bind(),
+        new Start.Ready(millis(ready.atNanos()), ready.by()),
+        listeners(target),
+        atBind.platform(),
+        atBind.verdict(),
+        atBind.attribution(),
+        atBind.spans(),
+        atBind.cpu(),
+        atBind.endpoints(),
+        databases(),
+        migrations(Math.max(target.atNanos(), ready.atNanos()), "running"),
+        atBind.projection(),
+        atBind.findings(),
+        reasons);
   }
 
   private Attribution attribution(ThreadRecord binder, long endNanos, CpuReading cpu) {
@@ -288,14 +327,14 @@ public final class StartAssembly {
     return all;
   }
 
-  private List<Start.Migration> migrations(long endNanos) {
+  /** {@code open} is what is said of a migration that has not ended. */
+  private List<Start.Migration> migrations(long endNanos, String open) {
     List<Start.Migration> all = new ArrayList<>();
     for (Facts.MigrationFact one : session.facts.migrations()) {
       if (one.span() == null || one.span().firstStartNanos() >= endNanos) {
         continue;
       }
-      String outcome =
-          one.span().error() != null ? "failed" : one.span().open() ? "interrupted" : "done";
+      String outcome = one.span().error() != null ? "failed" : one.span().open() ? open : "done";
       all.add(
           new Start.Migration(
               one.tool(),
