@@ -68,15 +68,15 @@ final class Attribution {
         giveOut(child, part, from, to);
       }
     }
-    own(node, budget - Math.min(budget, below));
+    own(node, budget - Math.min(budget, below), to);
   }
 
-  private void own(SpanNode node, double nanos) {
+  private void own(SpanNode node, double nanos, long to) {
     if (nanos <= 0 && node.count() == 0) {
       return;
     }
     if (node.kind.blocking()) {
-      add(node.kind, node.label, nanos, node.count());
+      add(node.kind, node.label, nanos, node.count(to));
       return;
     }
     double seen = 0;
@@ -97,7 +97,7 @@ final class Attribution {
     if (node.parent == null) {
       add(Kind.CPU, "code outside all spans", rest, 0);
     } else {
-      add(node.kind, node.label, rest, node.count());
+      add(node.kind, node.label, rest, node.count(to));
     }
   }
 

@@ -7,26 +7,34 @@ final class Overlap {
   private Overlap() {}
 
   /**
-   * Exact for a single call and for calls that lie wholly inside; for folded calls across the
-   * border their time is taken as spread evenly from the first to the last.
+   * Exact for a single call, and for folded ones if only the last of them reaches over the end of
+   * the window or begins behind it. Else their time is taken as spread evenly from the first to the
+   * last.
    */
   static long nanos(SpanNode node, long fromNanos, long toNanos) {
     if (node.count() == 0 || node.firstStartNanos() >= toNanos) {
       return 0;
     }
     long start = node.firstStartNanos();
-    long end = node.endNanos(Math.max(toNanos, node.openSinceNanos()));
-    long total = node.totalNanos(end);
-    long inside = Math.min(end, toNanos) - Math.max(start, fromNanos);
+    long last = node.openSinceNanos();
+    long end = Math.min(toNanos, node.endNanos(toNanos));
+    double total;
+    if (last < toNanos) {
+      total = node.nanosBeforeLast() + Math.max(0, end - last);
+    } else {
+      end = toNanos;
+      total = node.nanosBeforeLast();
+      if (node.count() > 2) {
+        total *= (double) (toNanos - start) / (last - start);
+      }
+    }
+    long inside = end - Math.max(start, fromNanos);
     if (inside <= 0) {
       return 0;
     }
-    if (start >= fromNanos && end <= toNanos) {
-      return total;
+    if (start < fromNanos) {
+      total = node.count() == 1 ? inside : total * inside / Math.max(1, end - start);
     }
-    if (node.count() == 1) {
-      return inside;
-    }
-    return (long) ((double) total * inside / Math.max(1, end - start));
+    return (long) Math.min(total, inside); // it may go on while we read
   }
 }

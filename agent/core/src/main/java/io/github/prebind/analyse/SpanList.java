@@ -65,7 +65,8 @@ final class SpanList {
     for (SpanNode child = node.firstChild(); child != null; child = child.next()) {
       self -= Overlap.nanos(child, Long.MIN_VALUE / 2, endNanos);
     }
-    boolean open = node.open() || node.endNanos(endNanos) > endNanos;
+    boolean reaches = node.open() || node.endNanos(endNanos) > endNanos;
+    boolean open = reaches && node.openSinceNanos() < endNanos;
     Integer id = spans.size();
     spans.add(
         new SpanFacts(
@@ -78,7 +79,7 @@ final class SpanList {
             millis(end),
             total / 1e6,
             Math.max(0, self) / 1e6,
-            node.count(),
+            node.count(endNanos),
             open,
             false,
             node.error()));

@@ -154,12 +154,23 @@ public final class SpanNode {
     return count;
   }
 
+  /** How many calls, without the last one if that began only then. */
+  public long count(long untilNanos) {
+    return openSinceNanos >= untilNanos ? Math.max(0, count - 1) : count;
+  }
+
   public boolean open() {
     return open;
   }
 
+  /** When the last call began, whether it is open or not. */
   public long openSinceNanos() {
     return openSinceNanos;
+  }
+
+  /** The sum of all durations but the last call's. */
+  public long nanosBeforeLast() {
+    return open ? totalNanos : totalNanos - (lastEndNanos - openSinceNanos);
   }
 
   public long firstStartNanos() {
