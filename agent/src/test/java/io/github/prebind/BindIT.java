@@ -79,6 +79,16 @@ class BindIT {
             org.assertj.core.groups.Tuple.tuple(false, true));
   }
 
+  @EnabledOnOs(OS.LINUX)
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void theCarriersTimeIsNotTheVirtualThreads(Jdks.Jdk jdk) {
+    ForkedJvm.Result result = ForkedJvm.of(BindMains.VirtualThread.class).on(jdk).run();
+    assertThat(bind(result).port()).isEqualTo(printed(result, "port="));
+    boolean virtual = !bind(result).thread().equals("main");
+    assertThat(result.report().cpu().bindThreadMillis() == null).isEqualTo(virtual);
+  }
+
   @ParameterizedTest
   @MethodSource("jdks")
   void aPortThatWasOnlyTriedIsNotTheBind(Jdks.Jdk jdk) {

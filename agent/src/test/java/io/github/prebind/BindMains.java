@@ -47,6 +47,27 @@ final class BindMains {
     }
   }
 
+  /** Opens its port on a virtual thread, where there are such; else on one of the platform's. */
+  static final class VirtualThread {
+    public static void main(String[] args) throws Exception {
+      Runnable open =
+          () -> {
+            try (ServerSocket server = new ServerSocket(0)) {
+              opened(server.getLocalPort());
+            } catch (IOException e) {
+              throw new java.io.UncheckedIOException(e);
+            }
+          };
+      try {
+        Object thread =
+            Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, open);
+        ((Thread) thread).join();
+      } catch (NoSuchMethodException e) {
+        open.run();
+      }
+    }
+  }
+
   /** Looks for a free port, and dies. */
   static final class FreePortOnly {
     public static void main(String[] args) throws IOException {
