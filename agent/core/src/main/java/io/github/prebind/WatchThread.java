@@ -108,6 +108,7 @@ final class WatchThread extends Thread {
         continue; // woken by a listener
       }
       if (kernel == null) {
+        session.weaver.installRest();
         kernel = new KernelSockets();
         sampler = session.settings.sample().equals("off") ? null : sampler(session);
       }

@@ -4,20 +4,22 @@ import io.github.prebind.record.SpanNode;
 import io.github.prebind.weave.Hook;
 
 /**
- * Who runs the start, and what ends it: the launcher's hand-over to the main class, threads that
- * start others, exceptions that nobody caught, {@code System.exit}.
+ * What ends the start (an exception that nobody caught, {@code System.exit}, a signal), and which
+ * threads start others.
+ *
+ * <p>{@code Runtime.exit} and signals both come through {@code Shutdown.exit}. Uncaught exceptions
+ * pass the thread group unless a thread has a handler of its own; {@code Thread} sees those too,
+ * but is woven later than the small classes (see {@link
+ * io.github.prebind.weave.Weaver#installRest}).
  */
 public final class LaunchHooks extends HookSet {
   static final String TABLE =
       """
-      sun.launcher.LauncherHelper
-        checkAndLoadMain                 event : -
+      java.lang.ThreadGroup
+        uncaughtException/2              event arg=1 : -
       java.lang.Thread
         dispatchUncaughtException/1      event arg=0 : -
         start/0                          event : -
-      java.lang.Runtime
-        exit/1                           event : -
-        halt/1                           event : -
       java.lang.Shutdown
         exit/1                           event arg=0 : -
       """;
@@ -25,25 +27,24 @@ public final class LaunchHooks extends HookSet {
   @Override
   public void entered(Hook hook, Object self, Object argument, SpanNode span) {
     switch (hook.method()) {
-      case "dispatchUncaughtException" -> facts().uncaught((Throwable) argument);
+      case "uncaughtException", "dispatchUncaughtException" ->
+          facts().uncaught((Throwable) argument);
       case "start" -> facts().threadStarts((Thread) self);
-      case "exit", "halt" -> {
-        if (argument == null) {
-          facts().exitCalled();
-        } else {
-          facts().shutsDown((Integer) argument);
-        }
-      }
       default -> {
-        // told when it returns
+        if (calledByApp()) {
+          facts().exitCalled();
+        }
+        facts().shutsDown((Integer) argument);
       }
     }
   }
 
-  @Override
-  public void exited(Hook hook, Object self, Object argument, Object result, SpanNode span) {
-    if (hook.method().equals("checkAndLoadMain") && result instanceof Class<?> main) {
-      facts().mainBegins(main.getName(), System.nanoTime());
+  private static boolean calledByApp() {
+    for (StackTraceElement frame : new Throwable().getStackTrace()) {
+      if (frame.getClassName().equals("java.lang.Runtime")) {
+        return true;
+      }
     }
+    return false;
   }
 }

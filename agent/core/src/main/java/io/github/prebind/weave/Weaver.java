@@ -26,11 +26,15 @@ public final class Weaver implements ClassFileTransformer {
   private final AtomicInteger skippedMethods = new AtomicInteger();
   private Hook[] hooks = new Hook[64];
   private int hookCount;
+  private final ClassLoader systemLoader = ClassLoader.getSystemClassLoader();
+  private final Facts facts;
+  private volatile boolean mainAwaited = true;
   private volatile boolean leaving;
 
   public Weaver(Instrumentation instrumentation, Facts facts, Problems problems) {
     this.instrumentation = instrumentation;
     this.problems = problems;
+    this.facts = facts;
     this.sets = new HookSets(facts, this);
   }
 
@@ -44,11 +48,22 @@ public final class Weaver implements ClassFileTransformer {
     instrumentation.addTransformer(this, true);
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (!type.isArray() && table.contains(type.getName().replace('.', '/'))) {
+      boolean later = type == Thread.class;
+      if (!later && !type.isArray() && table.contains(type.getName().replace('.', '/'))) {
         loaded.add(type);
       }
     }
     retransform(loaded);
+  }
+
+  /**
+   * Weaves {@link Thread}, which is large: that costs some 5 ms of CPU, which a start that is over
+   * within the first look need not pay. Until then it is not seen which thread starts which.
+   */
+  public void installRest() {
+    List<Class<?>> rest = new ArrayList<>(1);
+    rest.add(Thread.class);
+    retransform(rest);
   }
 
   /**
@@ -105,7 +120,13 @@ public final class Weaver implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] bytes) {
-    if (internalName == null || leaving || !table.contains(internalName)) {
+    if (internalName == null || leaving) {
+      return null;
+    }
+    if (mainAwaited && loader == systemLoader) {
+      lookForMain(internalName);
+    }
+    if (!table.contains(internalName)) {
       return null;
     }
     try {
@@ -123,6 +144,21 @@ public final class Weaver implements ClassFileTransformer {
     } catch (Throwable e) { // whatever it is, the class must load as it came
       problems.tell("cannot time " + internalName.replace('/', '.') + ": " + e);
       return null;
+    }
+  }
+
+  /** The main class is the first one that the launcher asks the system loader for. */
+  private void lookForMain(String internalName) {
+    try {
+      for (StackTraceElement frame : new Throwable().getStackTrace()) {
+        if (frame.getClassName().equals("sun.launcher.LauncherHelper")) {
+          mainAwaited = false;
+          facts.mainBegins(internalName.replace('/', '.'), System.nanoTime());
+          return;
+        }
+      }
+    } catch (Throwable e) { // the class must load
+      mainAwaited = false;
     }
   }
 
