@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLDecoder;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -11,7 +12,7 @@ import java.util.zip.ZipFile;
  * Loads what stands under {@code inst/} in the jar. Its parent is the platform loader, so the app
  * meets none of the agent's dependencies and the agent none of the app's. Thread-safe.
  */
-final class InstLoader extends ClassLoader {
+final class InstLoader extends ClassLoader implements Supplier<Object[]> {
   static {
     registerAsParallelCapable();
   }
@@ -21,6 +22,8 @@ final class InstLoader extends ClassLoader {
    * last reference.
    */
   private final ZipFile jar;
+
+  private Object[] handed;
 
   InstLoader() throws IOException {
     super(platformLoader());
@@ -56,6 +59,19 @@ final class InstLoader extends ClassLoader {
   @Override
   protected URL findResource(String name) {
     return InstLoader.class.getResource("/inst/" + name);
+  }
+
+  /** What the first class behind this loader will ask for. */
+  void hand(Object[] parts) {
+    handed = parts;
+  }
+
+  /** What was handed over, once. */
+  @Override
+  public Object[] get() {
+    Object[] parts = handed;
+    handed = null;
+    return parts;
   }
 
   /** The bytes of an entry of the jar, or {@code null} if there is none. */

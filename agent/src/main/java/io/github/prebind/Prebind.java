@@ -2,7 +2,6 @@ package io.github.prebind;
 
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -36,27 +35,20 @@ public final class Prebind {
         startAgent(argument, instrumentation, premainNanos);
       }
     } catch (Throwable e) { // the app must start
-      Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
+      Throwable cause = e instanceof ExceptionInInitializerError ? e.getCause() : e;
       say("cannot start, the app runs without it: " + cause, argument);
     }
   }
 
-  /**
-   * The two methods take plain objects: since Java 18 reflection goes through method handles, and
-   * each parameter to be cast or unboxed makes the JVM spin classes, 30 ms of CPU on Java 25.
-   */
   private static void startAgent(
       String argument, Instrumentation instrumentation, long premainNanos)
       throws ReflectiveOperationException, IOException {
     InstLoader loader = new InstLoader();
-    loader
-        .loadClass("io.github.prebind.BridgeDefinition")
-        .getMethod("define", Object.class, Object.class)
-        .invoke(null, instrumentation, loader.read("bridge/java/lang/PrebindBridge.class"));
-    loader
-        .loadClass("io.github.prebind.Agent")
-        .getMethod("start", Object.class, Object.class)
-        .invoke(null, argument, new Object[] {instrumentation, premainNanos});
+    byte[] bridge = loader.read("bridge/java/lang/PrebindBridge.class");
+    loader.hand(new Object[] {argument, instrumentation, premainNanos, bridge});
+    // Initialising a class starts the agent: since Java 18 a reflective call goes through method
+    // handles, for which the JVM spins classes.
+    Class.forName("io.github.prebind.Boot", true, loader);
   }
 
   /** The command line. */

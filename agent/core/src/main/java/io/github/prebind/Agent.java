@@ -13,23 +13,17 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the agent together; called once by the entry, by reflection, when the bridge is defined. */
+/** Puts the agent together; called once, when the bridge is defined. */
 public final class Agent {
   private Agent() {}
 
   /**
-   * Starts the agent. Its parameters have no types for the sake of the entry, which says why.
+   * Starts the agent.
    *
    * @param argument what stood behind the {@code =} of the flag, or {@code null}
-   * @param jvm an array of the {@link Instrumentation} and of when the entry was called, {@link
-   *     System#nanoTime} as a {@link Long}
+   * @param premainNanos when the entry was called, {@link System#nanoTime}
    */
-  public static void start(Object argument, Object jvm) {
-    Object[] parts = (Object[]) jvm;
-    start((String) argument, (Instrumentation) parts[0], (Long) parts[1]);
-  }
-
-  private static void start(String argument, Instrumentation instrumentation, long premainNanos) {
+  static void start(String argument, Instrumentation instrumentation, long premainNanos) {
     List<String> unusable = new ArrayList<>();
     Settings settings = Settings.read(argument, System.getenv(), System.getProperties(), unusable);
     if (!settings.enabled()) {

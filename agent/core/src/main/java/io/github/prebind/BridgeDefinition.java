@@ -14,13 +14,10 @@ public final class BridgeDefinition {
   /**
    * Opens {@code java.lang} to the agent's own loader and defines the class there.
    *
-   * @param jvm the {@link Instrumentation}
-   * @param file the bridge's class file, its bytes
+   * @param bytes the bridge's class file
    * @throws IllegalAccessException if the JVM does not open the package
    */
-  public static void define(Object jvm, Object file) throws IllegalAccessException {
-    Instrumentation instrumentation = (Instrumentation) jvm;
-    byte[] bytes = (byte[]) file;
+  static void define(Instrumentation instrumentation, byte[] bytes) throws IllegalAccessException {
     instrumentation.redefineModule(
         Object.class.getModule(),
         Collections.emptySet(),
