@@ -2,8 +2,10 @@ package io.github.prebind.weave;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which methods are timed, by the internal name of their class.
@@ -30,7 +32,10 @@ import java.util.Map;
  * map.
  */
 public final class HookTable {
-  private volatile Map<String, Block> blocks = new HashMap<>(512);
+  private volatile Map<String, Block> blocks = new HashMap<>(1024);
+
+  /** Names with dots; complete when the table is shared. */
+  private final Set<String> jdkClasses = new HashSet<>();
 
   /** The lines below one class line. */
   private static final class Block {
@@ -60,7 +65,7 @@ public final class HookTable {
     blocks = grown;
   }
 
-  private static void readInto(Map<String, Block> blocks, String text, HookSets.Source source) {
+  private void readInto(Map<String, Block> blocks, String text, HookSets.Source source) {
     int length = text.length();
     for (int at = 0; at < length; ) {
       int end = text.indexOf('\n', at);
@@ -76,12 +81,37 @@ public final class HookTable {
           if (stop > name) {
             String internal = text.substring(name, stop).replace('.', '/');
             blocks.put(internal, new Block(text, end + 1, source, blocks.get(internal)));
+            if (isJdk(text, name)) {
+              jdkClasses.add(text.substring(name, stop));
+            }
           }
           name = stop + 1;
         }
       }
       at = end + 1;
     }
+  }
+
+  /**
+   * Whether what begins there is the name of a class that the JVM may have loaded before any agent.
+   */
+  private static boolean isJdk(String text, int at) {
+    return text.startsWith("java.", at)
+        || text.startsWith("sun.", at)
+        || text.startsWith("jdk.", at);
+  }
+
+  /**
+   * Whether this class has hooks. For the JDK's own, some 500 of which are there in premain, by the
+   * name as it is: turning each into an internal one would be the most work that premain does.
+   */
+  boolean containsClass(Class<?> type) {
+    if (type.isArray()) {
+      return false;
+    }
+    return type.getClassLoader() == null
+        ? jdkClasses.contains(type.getName())
+        : contains(type.getName().replace('.', '/'));
   }
 
   /** Whether a class of this internal name has hooks. */

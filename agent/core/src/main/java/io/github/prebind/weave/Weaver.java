@@ -48,8 +48,7 @@ public final class Weaver implements ClassFileTransformer {
     instrumentation.addTransformer(this, true);
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      boolean later = type == Thread.class;
-      if (!later && !type.isArray() && table.contains(type.getName().replace('.', '/'))) {
+      if (type != Thread.class && table.containsClass(type)) {
         loaded.add(type);
       }
     }
