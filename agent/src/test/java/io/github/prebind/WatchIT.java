@@ -46,7 +46,8 @@ class WatchIT {
         .anyMatch(
             line ->
                 line.matches(
-                    ".*main has been in .*Thread.sleep for [0-9.]+ m?s; .*"
+                    ".*main has been in .*(Thread.sleep.* for [0-9.]+ m?s"
+                        + "| for [0-9.]+ m?s, now in Thread.sleep.*); .*"
                         + " of 6 s are gone and the port is not open"));
     assertThat(result.agentLines())
         .anyMatch(

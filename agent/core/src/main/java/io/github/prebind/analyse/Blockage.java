@@ -55,8 +55,7 @@ public record Blockage(
       }
     }
     List<String> frames = usersFrames(record.thread.getStackTrace());
-    boolean seenLong = seen != null && nowNanos - seen.sinceNanos() >= thresholdNanos;
-    if (seen != null && (chosen == null || seenLong)) {
+    if (seen != null && chosen == null) {
       return new Blockage(
           record.name,
           seen.kind(),
@@ -81,11 +80,12 @@ public record Blockage(
     }
     SpanNode innermost = open.get(open.size() - 1);
     boolean deeper = innermost != chosen && isCause(innermost.kind);
+    String waits = seen == null ? null : shorten(seen.label());
     return new Blockage(
         record.name,
         chosen.kind,
         shorten(chosen.label),
-        deeper ? shorten(innermost.label) : null,
+        deeper ? shorten(innermost.label) : waits,
         nowNanos - chosen.openSinceNanos(),
         chosen.openSinceNanos(),
         place(open, facts),
