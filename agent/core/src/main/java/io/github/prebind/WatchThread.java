@@ -26,6 +26,12 @@ final class WatchThread extends Thread {
    */
   private static final long KEPT_NANOS = 10_000_000;
 
+  /**
+   * How long a port is waited for, or ten times the deadline if that is longer; then the agent
+   * reports that none has opened, and leaves.
+   */
+  private static final long LONGEST_NANOS = 1_800_000_000_000L;
+
   /** How long after the bind a framework may take to say that the app is ready. */
   private static final long READY_NANOS = 30_000_000_000L;
 
@@ -46,6 +52,7 @@ final class WatchThread extends Thread {
   private long lastKernelNanos;
   private Warnings warnings;
   private boolean warningsKnown;
+  private boolean gaveUp;
 
   WatchThread(
       Session session, Reporter reporter, OwnCost ownCost, Departure departure, Lines lines) {
@@ -72,7 +79,7 @@ final class WatchThread extends Thread {
     } catch (Throwable e) { // the app goes on without us
       session.problems.tell("stopped watching: " + e);
     } finally {
-      if (!reporter.hasEnded()) {
+      if (gaveUp || !reporter.hasEnded()) {
         departure.leave();
       }
     }
@@ -81,6 +88,8 @@ final class WatchThread extends Thread {
   private void watch() {
     Facts.Listening target = awaitBind();
     if (target == null) {
+      gaveUp = !reporter.hasEnded();
+      reporter.ended();
       return;
     }
     reporter.bound(target);
@@ -90,11 +99,15 @@ final class WatchThread extends Thread {
     }
   }
 
-  /** The listener that the start is for; {@code null} if the JVM shuts down without. */
+  /**
+   * The listener that the start is for; {@code null} if the JVM shuts down without, or if it has
+   * not come after so long that this seems to be no server.
+   */
   private Facts.Listening awaitBind() {
     long begin = System.nanoTime();
     long now = begin;
-    while (!reporter.hasEnded()) {
+    long longest = LONGEST_NANOS;
+    while (!reporter.hasEnded() && now - begin < longest) {
       Facts.Listening target = session.target(settled(now));
       long left = target == null ? 0 : KEPT_NANOS - (now - target.atNanos());
       if (target != null && left <= 0) {
@@ -109,6 +122,10 @@ final class WatchThread extends Thread {
       }
       if (kernel == null) {
         session.weaver.installRest();
+        Long deadlineMillis = session.deadlineMillis();
+        if (deadlineMillis != null) {
+          longest = Math.max(longest, 10 * deadlineMillis * 1_000_000);
+        }
         kernel = new KernelSockets();
         sampler = session.settings.sample().equals("off") ? null : sampler(session);
       }

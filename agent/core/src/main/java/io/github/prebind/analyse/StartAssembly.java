@@ -239,6 +239,16 @@ public final class StartAssembly {
     if (outcome == Start.Outcome.BOUND) {
       return null;
     }
+    if (failure != null && outcome == Start.Outcome.STOPPED) {
+      return new Start.Failure(
+          session.facts.signal(),
+          "the process was told to stop before its port opened; before that nobody caught "
+              + failure.type()
+              + (failure.message() == null ? "" : ": " + failure.message())
+              + " on thread "
+              + failure.thread(),
+          OpenSpans.innermostLabel(session.main));
+    }
     if (failure != null) {
       return new Start.Failure(failure.type(), failure.message(), failure.during());
     }

@@ -91,6 +91,9 @@ public final class Recorder extends PrebindBridge {
     }
     record.inside = true;
     try {
+      if (!record.taskNoted) {
+        record.noteTask();
+      }
       enter(record, weaver.hook(number), self, argument);
     } catch (Throwable e) {
       tell(e);

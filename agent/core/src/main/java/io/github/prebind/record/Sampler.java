@@ -26,6 +26,7 @@ public final class Sampler {
   private long intervalNanos;
   private long lastNanos;
   private long tick;
+  private int turn;
   private int ownTask;
 
   /**
@@ -51,15 +52,7 @@ public final class Sampler {
     tick++;
     if (passed > 0) {
       look(main, passed, nowNanos);
-      int left = MOST_THREADS;
-      ThreadRecord[] records = recorder.records();
-      for (int i = 0; i < records.length && left > 0; i++) {
-        ThreadRecord record = records[i];
-        if (record != main && !record.ignored && busy(record)) {
-          look(record, passed, nowNanos);
-          left--;
-        }
-      }
+      lookAtOthers(passed, nowNanos);
     }
     if (adaptive && tick % 16 == 0) {
       adapt();
@@ -90,10 +83,36 @@ public final class Sampler {
     }
   }
 
+  /** Some of the other threads that may be on the way, each in its turn. */
+  private void lookAtOthers(long passed, long nowNanos) {
+    ThreadRecord[] records = recorder.records();
+    int left = MOST_THREADS;
+    for (int i = 0; i < records.length && left > 0; i++) {
+      ThreadRecord record = records[(turn + i) % records.length];
+      if (record != main && !record.ignored && busy(record)) {
+        long since = record.lookedNanos == 0 ? passed : nowNanos - record.lookedNanos;
+        record.lookedNanos = nowNanos;
+        SpanNode node = record.innermost();
+        boolean inside = node.parent != null;
+        look(record, inside ? Math.min(since, nowNanos - node.openSinceNanos()) : since, nowNanos);
+        left--;
+        if (left == 0) {
+          turn = (turn + i + 1) % records.length;
+        }
+      }
+    }
+  }
+
+  /**
+   * Whether a look is worth it: inside of a span that does not say itself what it waits for; or
+   * outside of all, running, and no daemon, as a thread that is about to open the port may be.
+   */
   private static boolean busy(ThreadRecord record) {
-    return record.depth() > 0
-        && !record.innermost().kind.blocking()
-        && record.thread.getState() != Thread.State.TERMINATED;
+    if (record.depth() > 0) {
+      return !record.innermost().kind.blocking()
+          && record.thread.getState() != Thread.State.TERMINATED;
+    }
+    return !record.thread.isDaemon() && record.thread.getState() == Thread.State.RUNNABLE;
   }
 
   private void look(ThreadRecord record, long passed, long nowNanos) {

@@ -43,6 +43,12 @@ public final class ThreadRecord {
   /** One of the agent's own threads. */
   public final boolean ignored;
 
+  /** When the sampler looked last; for the sampler only. */
+  long lookedNanos;
+
+  /** Whether the thread has been asked for its task; for the thread only. */
+  boolean taskNoted;
+
   private volatile int task;
   private long cpuNanos = -1;
 
@@ -117,6 +123,7 @@ public final class ThreadRecord {
 
   /** Notes the number of the kernel's task, to be called by the thread itself. */
   public void noteTask() {
+    taskNoted = true;
     task = TaskClock.currentTask();
   }
 
