@@ -121,7 +121,6 @@ final class WatchThread extends Thread {
         continue; // woken by a listener
       }
       if (kernel == null) {
-        session.weaver.installRest();
         Long deadlineMillis = session.deadlineMillis();
         if (deadlineMillis != null) {
           longest = Math.max(longest, 10 * deadlineMillis * 1_000_000);

@@ -7,16 +7,12 @@ import io.github.prebind.weave.Hook;
  * What ends the start (an exception that nobody caught, {@code System.exit}, a signal), and which
  * threads start others.
  *
- * <p>{@code Runtime.exit} and signals both come through {@code Shutdown.exit}. Uncaught exceptions
- * pass the thread group unless a thread has a handler of its own; {@code Thread} sees those too,
- * but is woven later than the small classes (see {@link
- * io.github.prebind.weave.Weaver#installRest}).
+ * <p>{@code Runtime.exit} and signals both come through {@code Shutdown.exit}, which is small;
+ * {@code Runtime} need not be woven.
  */
 public final class LaunchHooks extends HookSet {
   static final String TABLE =
       """
-      java.lang.ThreadGroup
-        uncaughtException/2              event arg=1 : -
       java.lang.Thread
         dispatchUncaughtException/1      event arg=0 : -
         start/0                          event : -
@@ -27,8 +23,7 @@ public final class LaunchHooks extends HookSet {
   @Override
   public void entered(Hook hook, Object self, Object argument, SpanNode span) {
     switch (hook.method()) {
-      case "uncaughtException", "dispatchUncaughtException" ->
-          facts().uncaught((Throwable) argument);
+      case "dispatchUncaughtException" -> facts().uncaught((Throwable) argument);
       case "start" -> facts().threadStarts((Thread) self);
       default -> {
         if (calledByApp()) {

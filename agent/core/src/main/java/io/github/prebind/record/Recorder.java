@@ -4,7 +4,7 @@ import io.github.prebind.hooks.HookSet;
 import io.github.prebind.weave.Hook;
 import io.github.prebind.weave.Weaver;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Where woven code arrives: keeps one tree of spans for each thread.
@@ -20,7 +20,7 @@ public final class Recorder extends PrebindBridge {
   private final ThreadRecords records = new ThreadRecords();
   private final Problems problems;
   private final AtomicInteger spans = new AtomicInteger();
-  private final LongAdder dropped = new LongAdder();
+  private final AtomicLong dropped = new AtomicLong();
   private Weaver weaver;
 
   public Recorder(Problems problems) {
@@ -72,7 +72,7 @@ public final class Recorder extends PrebindBridge {
 
   /** How many events found no place. */
   public long dropped() {
-    return dropped.sum();
+    return dropped.get();
   }
 
   @Override
@@ -82,7 +82,7 @@ public final class Recorder extends PrebindBridge {
     if (record == null) {
       record = records.add(thread, System.nanoTime(), null, false);
       if (record == null) {
-        dropped.increment();
+        dropped.incrementAndGet();
         return;
       }
     }

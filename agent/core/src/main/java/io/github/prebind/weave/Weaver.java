@@ -28,6 +28,7 @@ public final class Weaver implements ClassFileTransformer {
   private int hookCount;
   private final ClassLoader systemLoader = ClassLoader.getSystemClassLoader();
   private final Facts facts;
+  private final String namedMain = namedMain();
   private volatile boolean mainAwaited = true;
   private volatile boolean leaving;
 
@@ -48,21 +49,11 @@ public final class Weaver implements ClassFileTransformer {
     instrumentation.addTransformer(this, true);
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (type != Thread.class && table.containsClass(type)) {
+      if (table.containsClass(type)) {
         loaded.add(type);
       }
     }
     retransform(loaded);
-  }
-
-  /**
-   * Weaves {@link Thread}, which is large: that costs some 5 ms of CPU, which a start that is over
-   * within the first look need not pay. Until then it is not seen which thread starts which.
-   */
-  public void installRest() {
-    List<Class<?>> rest = new ArrayList<>(1);
-    rest.add(Thread.class);
-    retransform(rest);
   }
 
   /**
@@ -146,19 +137,43 @@ public final class Weaver implements ClassFileTransformer {
     }
   }
 
-  /** The main class is the first one that the launcher asks the system loader for. */
+  /**
+   * The main class is the one that the command names, or, where that names a jar or a module, the
+   * first one that the launcher asks the system loader for. Its stack tells the launcher from other
+   * agents, for the price of some JDK classes.
+   */
   private void lookForMain(String internalName) {
     try {
-      for (StackTraceElement frame : new Throwable().getStackTrace()) {
-        if (frame.getClassName().equals("sun.launcher.LauncherHelper")) {
-          mainAwaited = false;
-          facts.mainBegins(internalName.replace('/', '.'), System.nanoTime());
-          return;
-        }
+      boolean found =
+          namedMain == null ? launcherAsks() : namedMain.equals(internalName.replace('/', '.'));
+      if (found) {
+        mainAwaited = false;
+        facts.mainBegins(internalName.replace('/', '.'), System.nanoTime());
       }
     } catch (Throwable e) { // the class must load
       mainAwaited = false;
     }
+  }
+
+  private static boolean launcherAsks() {
+    for (StackTraceElement frame : new Throwable().getStackTrace()) {
+      if (frame.getClassName().equals("sun.launcher.LauncherHelper")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The class that the launcher's command names; {@code null} if it names a jar, a module or
+   * nothing.
+   */
+  private static String namedMain() {
+    String command = System.getProperty("sun.java.command", "");
+    int blank = command.indexOf(' ');
+    String first = blank < 0 ? command : command.substring(0, blank);
+    boolean aClass = !first.isEmpty() && first.indexOf('/') < 0 && !first.endsWith(".jar");
+    return aClass ? first : null;
   }
 
   /** Gives a hook its number. */
