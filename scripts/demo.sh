@@ -60,9 +60,9 @@ get() {
 command=("$java")
 if [ "${PREBIND_DEMO_AGENT:-on}" != off ]; then
   rm -f "$report" && mkdir -p "${report%/*}"
-  # As on Heroku, but with 8 s instead of its 60: long enough to see the warnings come, and short
+  # As on Heroku, but with 6 s instead of its 60: long enough to see the warnings come, and short
   # enough not to be bored by them.
-  command+=("-javaagent:$agent_jar=platform=heroku,deadline=8s,ready=/health/ready,report=$report")
+  command+=("-javaagent:$agent_jar=platform=heroku,deadline=6s,ready=/health/ready,report=$report")
 fi
 command+=(-jar "$app_jar")
 

@@ -20,26 +20,16 @@ import net.bytebuddy.matcher.ElementMatchers;
  * extend; the hundreds of other methods are generated and do nothing.
  */
 final class ObservedDriverMain {
-  private static final String URL = "jdbc:acme://u:hunter2@db.example.com:99/app?password=hunter2";
+  static final String URL = "jdbc:acme://u:hunter2@db.example.com:99/app?password=hunter2";
 
   /** How long a statement takes. */
   static long delayMillis;
 
   private ObservedDriverMain() {}
 
-  /** Works with the driver; {@code million} works more. */
   public static void main(String[] args) throws Exception {
     DriverManager.registerDriver(new AcmeDriver());
-    if (args.length > 0) {
-      try (Connection connection = DriverManager.getConnection(URL)) {
-        migrate(connection, Integer.parseInt(args[0]));
-      }
-      System.gc();
-      Runtime runtime = Runtime.getRuntime();
-      System.out.println("used " + (runtime.totalMemory() - runtime.freeMemory()));
-    } else {
-      work();
-    }
+    work();
   }
 
   private static void work() throws SQLException {
