@@ -36,7 +36,7 @@ class PlatformDetectionTest {
             + " PLATFORM_ENVIRONMENT=main PLATFORM_PROJECT=p PORT=8888",
         "cloud-foundry | VCAP_APPLICATION | 60 | true | VCAP_APPLICATION={} VCAP_SERVICES={}"
             + " CF_INSTANCE_INDEX=0 PORT=8080",
-        "heroku | DYNO | 60 | true | DYNO=web.1 PORT=31337 JAVA_HOME=/usr/lib/jvm/17",
+        "heroku | DYNO | 60 | true | DYNO=web.1 PORT=31337 JAVA_HOME=/opt/java",
         "heroku | DYNO | 90 | false | DYNO=web.1 PORT=31337 JAVA_HOME=/app/.jdk HOME=/app",
         "dokku | DYNO and DOKKU_* | none | true | DYNO=web.1 PORT=5000 DOKKU_APP_TYPE=herokuish"
             + " JAVA_HOME=/app/.jdk",
