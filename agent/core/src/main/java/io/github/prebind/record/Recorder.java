@@ -161,23 +161,15 @@ public final class Recorder extends PrebindBridge {
 
   @Override
   protected void onExit(int number, Object result) {
-    long now = System.nanoTime();
-    ThreadRecord record = records.find(Thread.currentThread());
-    if (record == null || record.inside) {
-      return;
-    }
-    record.inside = true;
-    try {
-      leave(record, number, now, result, null);
-    } catch (Throwable e) {
-      tell(e);
-    } finally {
-      record.inside = false;
-    }
+    end(number, result, null);
   }
 
   @Override
   protected void onFail(int number, Throwable thrown) {
+    end(number, null, thrown);
+  }
+
+  private void end(int number, Object result, Throwable thrown) {
     long now = System.nanoTime();
     ThreadRecord record = records.find(Thread.currentThread());
     if (record == null || record.inside) {
@@ -185,7 +177,7 @@ public final class Recorder extends PrebindBridge {
     }
     record.inside = true;
     try {
-      leave(record, number, now, null, thrown);
+      leave(record, number, now, result, thrown);
     } catch (Throwable e) {
       tell(e);
     } finally {
