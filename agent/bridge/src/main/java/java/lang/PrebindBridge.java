@@ -60,6 +60,32 @@ public abstract class PrebindBridge {
     }
   }
 
+  /**
+   * A connection is about to send.
+   *
+   * @param connection the object the method was called on
+   * @param length how many bytes
+   */
+  public static void send(Object connection, int length) {
+    PrebindBridge to = sink;
+    if (to != null) {
+      to.onSend(connection, length);
+    }
+  }
+
+  /**
+   * A connection has received.
+   *
+   * @param connection the object the method was called on
+   * @param length how many bytes, or only their sign; not positive if none have come
+   */
+  public static void receive(Object connection, int length) {
+    PrebindBridge to = sink;
+    if (to != null) {
+      to.onReceive(connection, length);
+    }
+  }
+
   /** What {@link #enter} stands for; must not throw. */
   protected abstract void onEnter(int hook, Object self, Object argument);
 
@@ -68,4 +94,10 @@ public abstract class PrebindBridge {
 
   /** What {@link #fail} stands for; must not throw. */
   protected abstract void onFail(int hook, Throwable thrown);
+
+  /** What {@link #send} stands for; must not throw. */
+  protected abstract void onSend(Object connection, int length);
+
+  /** What {@link #receive} stands for; must not throw. */
+  protected abstract void onReceive(Object connection, int length);
 }

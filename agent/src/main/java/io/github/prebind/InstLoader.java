@@ -1,18 +1,28 @@
 package io.github.prebind;
 
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.net.URLConnection;
 import java.net.URLDecoder;
+import java.net.URLStreamHandler;
+import java.security.ProtectionDomain;
 import java.util.function.Supplier;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
  * Loads what stands under {@code inst/} in the jar. Its parent is the platform loader, so the app
  * meets none of the agent's dependencies and the agent none of the app's. Thread-safe.
+ *
+ * <p>Two zip files are there: what nearly every start needs before the app's main class, and the
+ * rest, which is opened with the first class that is not in the former.
  */
 final class InstLoader extends ClassLoader implements Supplier<Object[]> {
+  private static final String FIRST = "inst/first.zip";
+  private static final String LATER = "inst/later.zip";
+
   static {
     registerAsParallelCapable();
   }
@@ -23,14 +33,24 @@ final class InstLoader extends ClassLoader implements Supplier<Object[]> {
    */
   private final ZipFile jar;
 
+  private final ClassLoader platform;
+  private final ProtectionDomain domain = InstLoader.class.getProtectionDomain();
+  private final StoredZip first;
+  private StoredZip later;
   private Object[] handed;
 
   InstLoader() throws IOException {
-    super(platformLoader());
-    String path = InstLoader.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    this(platformLoader());
+  }
+
+  InstLoader(ClassLoader platform) throws IOException {
+    super(platform);
+    this.platform = platform;
+    String path = domain.getCodeSource().getLocation().getPath();
     jar =
         new ZipFile(
             path.indexOf('%') < 0 ? path : URLDecoder.decode(path.replace("+", "%2B"), "UTF-8"));
+    first = new StoredZip(jar, FIRST, true);
   }
 
   /** The topmost of the system loader's parents; Java 8 has no name for it. */
@@ -42,23 +62,42 @@ final class InstLoader extends ClassLoader implements Supplier<Object[]> {
     return at;
   }
 
+  /**
+   * Asks the platform loader last: for each class of the agent's it would throw an exception. For
+   * the JDK's there is no look here.
+   */
   @Override
-  protected Class<?> findClass(String name) throws ClassNotFoundException {
-    byte[] bytes;
-    try {
-      bytes = read("inst/" + name.replace('.', '/') + ".class");
-    } catch (IOException e) {
-      throw new ClassNotFoundException(name, e);
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (name.startsWith("java.")) {
+      return platform.loadClass(name);
     }
-    if (bytes == null) {
-      throw new ClassNotFoundException(name);
+    String file = name.replace('.', '/').concat(".class");
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      if (loaded != null) {
+        return loaded;
+      }
+      byte[] bytes;
+      try {
+        bytes = read(file);
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name, e);
+      }
+      return bytes == null
+          ? platform.loadClass(name)
+          : defineClass(name, bytes, 0, bytes.length, domain);
     }
-    return defineClass(name, bytes, 0, bytes.length, InstLoader.class.getProtectionDomain());
   }
 
   @Override
   protected URL findResource(String name) {
-    return InstLoader.class.getResource("/inst/" + name);
+    try {
+      return first.contains(name) || later().contains(name)
+          ? new URL(null, "prebind:" + name, new Handler())
+          : null;
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   /** What the first class behind this loader will ask for. */
@@ -74,22 +113,45 @@ final class InstLoader extends ClassLoader implements Supplier<Object[]> {
     return parts;
   }
 
-  /** The bytes of an entry of the jar, or {@code null} if there is none. */
-  byte[] read(String entry) throws IOException {
-    ZipEntry found = jar.getEntry(entry);
-    if (found == null) {
-      return null;
+  /** The bytes of a file under {@code inst/}, or {@code null} if there is none. */
+  byte[] read(String file) throws IOException {
+    byte[] bytes = first.read(file);
+    return bytes != null ? bytes : later().read(file);
+  }
+
+  private synchronized StoredZip later() throws IOException {
+    if (later == null) {
+      later = new StoredZip(jar, LATER, false);
     }
-    byte[] bytes = new byte[(int) found.getSize()];
-    try (InputStream in = jar.getInputStream(found)) {
-      for (int at = 0; at < bytes.length; ) {
-        int count = in.read(bytes, at, bytes.length - at);
-        if (count < 0) {
-          throw new IOException(entry + " is cut off");
-        }
-        at += count;
+    return later;
+  }
+
+  /** Opens the resources here, for those who ask for an URL. */
+  final class Handler extends URLStreamHandler {
+    @Override
+    protected URLConnection openConnection(URL url) throws IOException {
+      byte[] bytes = read(url.getPath());
+      if (bytes == null) {
+        throw new FileNotFoundException(url.toString());
       }
+      return new Resource(url, bytes);
     }
-    return bytes;
+  }
+
+  static final class Resource extends URLConnection {
+    private final byte[] bytes;
+
+    Resource(URL url, byte[] bytes) {
+      super(url);
+      this.bytes = bytes;
+    }
+
+    @Override
+    public void connect() {}
+
+    @Override
+    public InputStream getInputStream() {
+      return new ByteArrayInputStream(bytes);
+    }
   }
 }

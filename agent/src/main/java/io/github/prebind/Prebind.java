@@ -97,9 +97,16 @@ public final class Prebind {
         : System.getenv("PREBIND_" + key.toUpperCase(Locale.ROOT));
   }
 
-  private static void say(String message, String argument) {
+  private static void say(String text, String argument) {
+    StringBuilder line = new StringBuilder(text);
+    for (int i = 0; i < line.length(); i++) {
+      if (line.charAt(i) < ' ') { // an exception's message may have several lines
+        line.setCharAt(i, ' ');
+      }
+    }
+    String message = line.toString();
     if ("json".equalsIgnoreCase(setting(argument, "log"))) {
-      String quoted = message.replace("\\", "\\\\").replace("\"", "\\\"").replace('\n', ' ');
+      String quoted = message.replace("\\", "\\\\").replace("\"", "\\\"");
       System.err.println(
           "{\"time\":\""
               + Instant.now()

@@ -65,4 +65,35 @@ class AttributionIT {
         .as(start.attribution().toString())
         .contains(kind);
   }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void tellsInsideOfWhichSpanTheSamplerSawCodeRun(Jdks.Jdk jdk) {
+    Start start =
+        ForkedJvm.of(AttributionMain.class)
+            .on(jdk)
+            .args("busy")
+            .settings("ready=off", "hooks=io.github.prebind.AttributionMain.busy")
+            .run()
+            .report();
+    Start.SpanFacts busy =
+        start.spans().stream().filter(span -> span.kind().equals("custom")).findFirst().get();
+    assertThat(start.samples())
+        .filteredOn(
+            sample ->
+                sample.kind().equals("cpu") && Integer.valueOf(busy.id()).equals(sample.span()))
+        .as(start.samples().toString())
+        .singleElement()
+        .satisfies(
+            sample -> {
+              assertThat(sample.label()).isEqualTo("io.github.prebind");
+              assertThat(sample.thread()).isEqualTo("main");
+              assertThat(sample.count()).isPositive();
+              assertThat(sample.millis()).isBetween(1.0, busy.millis() + 500);
+            });
+  }
+
+  static List<Jdks.Jdk> jdks() {
+    return Jdks.all();
+  }
 }

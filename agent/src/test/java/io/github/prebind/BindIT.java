@@ -53,9 +53,7 @@ class BindIT {
   void tellsPortTransportAndThread(
       Jdks.Jdk jdk, Class<?> main, String transport, String thread, String[] jars) {
     ForkedJvm.Result result = ForkedJvm.of(main).on(jdk).jarsBeginning(jars).run();
-    result.out().stream()
-        .filter(line -> line.startsWith("refused: "))
-        .forEach(line -> assumeTrue(false, main.getSimpleName() + " is " + line));
+    refused(result, main);
     Start.Bind bind = bind(result);
     assertThat(bind.port()).isEqualTo(printed(result, "port="));
     assertThat(bind.transport()).isEqualTo(transport);
@@ -89,14 +87,33 @@ class BindIT {
     assertThat(result.report().cpu().bindThreadMillis() == null).isEqualTo(virtual);
   }
 
-  @ParameterizedTest
-  @MethodSource("jdks")
-  void aPortThatWasOnlyTriedIsNotTheBind(Jdks.Jdk jdk) {
-    ForkedJvm.Result result = ForkedJvm.of(BindMains.FreePortFirst.class).on(jdk).run();
+  /** JDK, an app that looks for a free port first, on how many ports it listens, its jars. */
+  static Stream<Arguments> probes() {
+    return Jdks.all().stream()
+        .flatMap(
+            jdk ->
+                Stream.of(
+                    Arguments.of(jdk, BindMains.FreePortFirst.class, 1, new String[0]),
+                    Arguments.of(jdk, NettyBindMains.EpollProbeFirst.class, 2, NETTY),
+                    Arguments.of(jdk, NettyBindMains.IoUringProbeFirst.class, 2, NETTY)));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("probes")
+  void aPortThatWasOnlyTriedIsNotTheBind(Jdks.Jdk jdk, Class<?> main, int ports, String[] jars)
+      throws IOException {
+    ForkedJvm.Result result;
+    try (ForkedJvm.Running app = ForkedJvm.of(main).on(jdk).jarsBeginning(jars).start()) {
+      app.awaitLine("prebind: ");
+      app.process.getOutputStream().close();
+      result = app.await();
+    }
+    refused(result, main);
     Start start = result.report();
     assertThat(bind(result).port()).isEqualTo(printed(result, "port="));
+    assertThat(bind(result).transport()).isEqualTo("ServerSocket");
     assertThat(bind(result).atMillis()).isGreaterThan(start.origin().premainMillis() + 1_000);
-    assertThat(start.listeners()).hasSize(1);
+    assertThat(start.listeners()).hasSize(ports);
   }
 
   @ParameterizedTest
@@ -235,6 +252,13 @@ class BindIT {
     assertThat(result.exitCode()).isZero();
     assertThat(bind(result).transport()).isEqualTo("NIO");
     assertThat(result.report().prebind().warnings()).isEmpty();
+  }
+
+  /** This machine's kernel may not let the app do what it is there for. */
+  private static void refused(ForkedJvm.Result result, Class<?> main) {
+    result.out().stream()
+        .filter(line -> line.startsWith("refused: "))
+        .forEach(line -> assumeTrue(false, main.getSimpleName() + " is " + line));
   }
 
   private static Start.Bind bind(ForkedJvm.Result result) {

@@ -33,6 +33,16 @@ final class BindMains {
     }
   }
 
+  /** Keeps its port open until it is told to end. */
+  static final class UntilTold {
+    public static void main(String[] args) throws IOException {
+      try (ServerSocket server = new ServerSocket(0)) {
+        opened(server.getLocalPort());
+        System.in.read();
+      }
+    }
+  }
+
   /** Looks for a free port, and opens it later. */
   static final class FreePortFirst {
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -40,10 +50,19 @@ final class BindMains {
       try (ServerSocket probe = new ServerSocket(0)) {
         free = probe.getLocalPort();
       }
-      Thread.sleep(1_000); // the agent must not take the probe for the bind meanwhile
-      try (ServerSocket server = new ServerSocket(free)) {
-        opened(server.getLocalPort());
-      }
+      openLater(free);
+    }
+  }
+
+  /**
+   * Opens the port when the agent has had time to take what went before for the bind, and keeps it
+   * open until told.
+   */
+  static void openLater(int port) throws IOException, InterruptedException {
+    Thread.sleep(1_000);
+    try (ServerSocket server = new ServerSocket(port)) {
+      opened(server.getLocalPort());
+      System.in.read();
     }
   }
 

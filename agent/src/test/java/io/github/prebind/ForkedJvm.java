@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A JVM with the built jar as its agent and a main class from the tests, on a class path of its
@@ -214,6 +215,17 @@ final class ForkedJvm {
       }
       throw new AssertionError(
           "no line with \"" + part + "\" in\n" + out.lines() + "\n" + err.lines());
+    }
+
+    /** Waits until a file stands in its folder; fails with all output if none comes. */
+    void awaitFile(String name) {
+      long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+      while (!Files.exists(folder.resolve(name))) {
+        if (System.nanoTime() > until || !process.isAlive()) {
+          throw new AssertionError("no " + name + "\n" + out.lines() + "\n" + err.lines());
+        }
+        LockSupport.parkNanos(20_000_000);
+      }
     }
 
     /** SIGTERM, and waits for the end. */

@@ -2,15 +2,21 @@ package io.github.prebind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,7 +60,7 @@ class JarIT {
   }
 
   @Test
-  void theRootHoldsTheEntryItsLoaderAndTheLicencesOnly() {
+  void theRootHoldsTheEntryItsLoaderTheSchemaAndTheLicencesOnly() {
     List<String> root = names("");
     root.removeIf(name -> name.startsWith("inst/"));
     assertThat(root)
@@ -63,25 +69,66 @@ class JarIT {
             "META-INF/LICENSE",
             "META-INF/NOTICE",
             "META-INF/licenses/ASM",
-            "bridge/java/lang/PrebindBridge.class",
+            "META-INF/licenses/D3",
+            "META-INF/licenses/Micrometer",
+            "prebind-1.schema.json",
             "io/github/prebind/InstLoader.class",
+            "io/github/prebind/InstLoader$Handler.class",
+            "io/github/prebind/InstLoader$Resource.class",
             "io/github/prebind/Prebind.class",
+            "io/github/prebind/StoredZip.class",
             "io/github/prebind/package-info.class");
   }
 
   @Test
-  void everythingElseIsTheAgentsOrOfTheThreeLibraries() {
-    List<String> foreign = names("inst/");
-    foreign.removeIf(name -> name.startsWith("inst/io/github/prebind/"));
+  void everythingElseIsTheAgentsOrOfItsLibraries() throws IOException {
+    Map<String, ZipEntry> inst = inst("first.zip");
+    inst.putAll(inst("later.zip"));
+    assertThat(names("inst/")).containsExactlyInAnyOrder("inst/first.zip", "inst/later.zip");
+    assertThat(inst)
+        .containsKeys(
+            "bridge/java/lang/PrebindBridge.class",
+            "io/github/prebind/Agent.class",
+            "io/github/prebind/report/page/d3.min.js",
+            "com/google/gson/Gson.class");
+    List<String> foreign = new ArrayList<>(inst.keySet());
+    foreign.remove("bridge/java/lang/PrebindBridge.class");
+    foreign.removeIf(name -> name.startsWith("io/github/prebind/"));
     foreign.removeIf(
         name ->
             name.endsWith(".class")
-                && (name.startsWith("inst/net/bytebuddy/jar/asm/")
-                    || name.startsWith("inst/com/google/gson/")
-                    || name.startsWith("inst/picocli/")));
+                && (name.startsWith("net/bytebuddy/jar/asm/")
+                    || name.startsWith("com/google/gson/")
+                    || name.startsWith("io/micrometer/")
+                    || name.startsWith("io/prometheus/")
+                    || name.startsWith("picocli/")));
     assertThat(foreign).isEmpty();
-    assertThat(names("inst/"))
-        .contains("inst/io/github/prebind/Agent.class", "inst/com/google/gson/Gson.class");
+  }
+
+  @Test
+  void theTwoZipsShareNothingAndAreStoredWithTheirSizesAsTheLoaderReadsThem() throws IOException {
+    assertThat(inst("first.zip").keySet()).doesNotContainAnyElementsOf(inst("later.zip").keySet());
+    for (String zip : List.of("first.zip", "later.zip")) {
+      assertThat(jar.getEntry("inst/" + zip).getMethod()).as(zip).isEqualTo(ZipEntry.STORED);
+      assertThat(inst(zip).values()).allMatch(entry -> entry.getMethod() == ZipEntry.STORED);
+      ByteBuffer end = ByteBuffer.wrap(bytes("inst/" + zip)).order(ByteOrder.LITTLE_ENDIAN);
+      int at = end.capacity() - 22; // the end record, if there is no comment behind it
+      assertThat(end.getInt(at)).as(zip).isEqualTo(0x06054b50);
+      assertThat(end.getShort(at + 10)).as(zip).isGreaterThan((short) 0);
+    }
+  }
+
+  /** The files in one of the zip files under {@code inst/}. */
+  private static Map<String, ZipEntry> inst(String zip) throws IOException {
+    Map<String, ZipEntry> found = new TreeMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bytes("inst/" + zip)))) {
+      for (ZipEntry at = in.getNextEntry(); at != null; at = in.getNextEntry()) {
+        if (!at.isDirectory()) {
+          found.put(at.getName(), at);
+        }
+      }
+    }
+    return found;
   }
 
   @Test
@@ -103,11 +150,25 @@ class JarIT {
     assertThat(text("META-INF/licenses/ASM"))
         .contains("INRIA")
         .contains("Redistributions in binary form must reproduce");
+    assertThat(text("META-INF/licenses/D3")).contains("Mike Bostock", "this permission notice");
+    assertThat(text("META-INF/licenses/Micrometer")).contains("Micrometer");
     assertThat(text("META-INF/NOTICE"))
-        .contains("Byte Buddy", "Rafael Winterhalter", "ASM", "Gson", "Google", "picocli")
+        .contains(
+            "Byte Buddy",
+            "Rafael Winterhalter",
+            "ASM",
+            "Gson",
+            "Google",
+            "picocli",
+            "Micrometer",
+            "Prometheus",
+            "Mike Bostock")
         .containsPattern("Byte Buddy [0-9.]+")
         .containsPattern("Gson [0-9.]+")
         .containsPattern("picocli [0-9.]+")
+        .containsPattern("Micrometer [0-9.]+")
+        .containsPattern("D3 [0-9.]+")
+        .containsPattern("Prometheus Java client [0-9.]+")
         .doesNotContain("${");
   }
 

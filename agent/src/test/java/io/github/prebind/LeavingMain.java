@@ -7,6 +7,7 @@ import java.lang.reflect.Field;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +27,26 @@ final class LeavingMain {
 
   /** Classes whose bytes are compared; the last one is the app's own. */
   static final Class<?>[] CAPTURED = {
-    Thread.class, ServerSocket.class, Socket.class, CountDownLatch.class, Warmup.class
+    Thread.class,
+    ServerSocket.class,
+    Socket.class,
+    CountDownLatch.class,
+    jdkClass("sun.nio.ch.NioSocketImpl"),
+    jdkClass("sun.nio.ch.SocketChannelImpl"),
+    jdkClass("sun.nio.ch.UnixAsynchronousSocketChannelImpl"),
+    Warmup.class
   };
 
   private LeavingMain() {}
+
+  /** One that reads and writes; without initialising it. */
+  private static Class<?> jdkClass(String name) {
+    try {
+      return Class.forName(name, false, null);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   /** The app's own class with a hook. */
   static final class Warmup {
@@ -61,7 +78,8 @@ final class LeavingMain {
     server.stop(0);
   }
 
-  private static void awaitLeaving() throws Exception {
+  /** Waits until the agent has left. */
+  static void awaitLeaving() throws Exception {
     while (sink().get(null) != null || !agentThreads().isEmpty()) {
       pause();
     }
@@ -71,10 +89,16 @@ final class LeavingMain {
     System.out.println("events " + SpySink.eventsOf(LeavingMain::hookedCalls));
     capture("after");
     System.out.println("threads " + agentThreads());
-    System.out.println("loader " + (collected(loader) ? "collected" : "reachable"));
+    lookForRemains(loader);
     System.out.println("hooks " + shutdownHooks());
+  }
+
+  /** Says whether anything of the agent's is left but its one class. */
+  static void lookForRemains(WeakReference<ClassLoader> loader) throws Exception {
+    System.out.println("loader " + (collected(loader) ? "collected" : "reachable"));
     for (String row : histogram().split("\n")) {
-      if (row.contains("io.github.prebind.") && !row.contains("LeavingMain")) {
+      boolean own = row.contains("io.github.prebind.");
+      if (own && !row.contains("LeavingMain") && !row.contains("Meters")) {
         System.out.println("instance " + row.strip());
       }
     }
@@ -101,7 +125,11 @@ final class LeavingMain {
       loopback.bind(new InetSocketAddress("127.0.0.1", 0));
       int port = loopback.getLocalPort();
       new Socket("127.0.0.1", port).close();
-      SocketChannel.open(new InetSocketAddress("127.0.0.1", port)).close();
+      InetSocketAddress address = new InetSocketAddress("127.0.0.1", port);
+      SocketChannel.open(address).close();
+      try (AsynchronousSocketChannel channel = AsynchronousSocketChannel.open()) {
+        channel.connect(address).get();
+      }
     }
     if (!plain) {
       capture("woven");
@@ -123,7 +151,11 @@ final class LeavingMain {
   private static void hookedCalls() {
     Warmup.load(1);
     try (ServerSocket socket = new ServerSocket(0)) {
-      new Socket("127.0.0.1", socket.getLocalPort()).close();
+      try (Socket client = new Socket("127.0.0.1", socket.getLocalPort());
+          Socket server = socket.accept()) {
+        server.getOutputStream().write(1);
+        client.getInputStream().read();
+      }
       Thread thread = new Thread(() -> {});
       thread.start();
       thread.join();
@@ -142,7 +174,7 @@ final class LeavingMain {
     return Class.forName("java.lang.PrebindBridge").getField("sink");
   }
 
-  private static ClassLoader agentLoader() throws ReflectiveOperationException {
+  static ClassLoader agentLoader() throws ReflectiveOperationException {
     return sink().get(null).getClass().getClassLoader();
   }
 

@@ -52,8 +52,25 @@ class LiquibaseIT {
   }
 
   @Test
-  void knowsHowManyChangeSetsArePending() throws Exception {
-    ForkedJvm fork = liquibase("liquibase/slow.xml").jars("liquibase-core").settings("deadline=1s");
+  void advisesToLookForTheLocksHolderAndNotToMoveMigrations() throws Exception {
+    ForkedJvm fork =
+        liquibase("liquibase/good.xml", "hold")
+            .jars("liquibase-core")
+            .jvm("-Dliquibase.changelogLockPollRate=1")
+            .settings("platform=heroku", "deadline=1s");
+    try (ForkedJvm.Running running = fork.start()) {
+      assertThat(running.awaitLine("prebind:   Another instance holds it"))
+          .contains("DATABASECHANGELOGLOCK");
+      running.process.getOutputStream().close();
+      running.await();
+    }
+  }
+
+  /** All but the one that is for another database. */
+  @ParameterizedTest
+  @ValueSource(strings = {"3.10.3", "4.19.1", "4.31.1", "newest"})
+  void knowsHowManyChangeSetsArePending(String version) throws Exception {
+    ForkedJvm fork = of(version, "liquibase/slow.xml").settings("deadline=1s");
     try (ForkedJvm.Running running = fork.start()) {
       running.awaitLine("(migration 2 of 3)");
       running.process.getOutputStream().close();
@@ -76,11 +93,35 @@ class LiquibaseIT {
         .doesNotContain("hunter2");
   }
 
+  private static ForkedJvm of(String version, String changeLog) {
+    ForkedJvm fork = liquibase(changeLog);
+    return version.equals("newest")
+        ? fork.jars("liquibase-core")
+        : fork.jar(ForkedJvm.oldJar("liquibase-core-" + version));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"3.10.3", "4.31.1"})
+  @ValueSource(strings = {"3.10.3", "4.19.1", "4.31.1", "newest"})
+  void aChangeSetThatMayFailHasFailedAllTheSame(String version) {
+    ForkedJvm.Result result = of(version, "liquibase/tolerant.xml").run();
+    assertThat(result.out()).contains("updated");
+    assertThat(result.report().migrations())
+        .extracting(Start.Migration::id, Start.Migration::outcome)
+        .containsExactly(
+            tuple("tenants::ann", "done"),
+            tuple("lost::ann", "failed"),
+            tuple("last::ben", "done"));
+    assertThat(result.span("migration", "Liquibase lost::ann").error())
+        .contains("NOWHERE")
+        .endsWith(" (ignored: failOnError=false)")
+        .doesNotContain("hunter2");
+    assertThat(result.span("migration", "Liquibase update").error()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3.10.3", "4.19.1", "4.31.1"})
   void knowsTheChangeSetsOfOldVersionsToo(String version) {
-    ForkedJvm.Result result =
-        liquibase("liquibase/good.xml").jar(ForkedJvm.oldJar("liquibase-core-" + version)).run();
+    ForkedJvm.Result result = of(version, "liquibase/good.xml").run();
     assertThat(result.report().migrations())
         .extracting(Start.Migration::id, Start.Migration::outcome)
         .containsExactly(

@@ -116,6 +116,34 @@ final class LocalServers implements Closeable {
     return server.getLocalPort();
   }
 
+  /** Says each word of five bytes again. */
+  int words() throws IOException {
+    ServerSocket server = listen(50);
+    threads.execute(
+        () -> {
+          try {
+            while (true) {
+              Socket socket = server.accept();
+              threads.execute(() -> repeatWords(socket));
+            }
+          } catch (IOException e) {
+            // closed
+          }
+        });
+    return server.getLocalPort();
+  }
+
+  private static void repeatWords(Socket socket) {
+    try (socket) {
+      InputStream in = socket.getInputStream();
+      for (byte[] word = in.readNBytes(5); word.length == 5; word = in.readNBytes(5)) {
+        socket.getOutputStream().write(word);
+      }
+    } catch (IOException e) {
+      // the other side has gone
+    }
+  }
+
   /** Waits after the first bytes of each connection, and closes it. */
   int breakingOff() throws IOException {
     ServerSocket server = listen(50);

@@ -66,6 +66,35 @@ final class NettyBindMains {
     }
   }
 
+  /** Looks for a free port with the native transport, and opens the port later in the JDK's way. */
+  static final class EpollProbeFirst {
+    public static void main(String[] args) throws Exception {
+      probe(EpollIoHandler.newFactory(), EpollServerSocketChannel.class);
+    }
+  }
+
+  /** The same through the ring. */
+  static final class IoUringProbeFirst {
+    public static void main(String[] args) throws Exception {
+      if (!IoUring.isAvailable()) {
+        System.out.println("refused: " + IoUring.unavailabilityCause());
+        return;
+      }
+      probe(IoUringIoHandler.newFactory(), IoUringServerSocketChannel.class);
+    }
+  }
+
+  private static void probe(IoHandlerFactory io, Class<? extends ServerChannel> type)
+      throws Exception {
+    EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, io);
+    ChannelHandler nothing = new ChannelInboundHandlerAdapter();
+    ServerBootstrap bootstrap = new ServerBootstrap().group(group).childHandler(nothing);
+    Channel channel = bootstrap.channel(type).bind(0).sync().channel();
+    channel.close().sync();
+    BindMains.openLater(0);
+    group.shutdownGracefully();
+  }
+
   /** A domain socket, then a port. */
   static final class EpollDomainFirst {
     public static void main(String[] args) throws InterruptedException {

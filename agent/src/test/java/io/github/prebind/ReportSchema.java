@@ -14,7 +14,7 @@ import java.util.jar.JarFile;
 
 /** Holds a report against the JSON Schema in the jar under test. */
 public final class ReportSchema {
-  private static final String ENTRY = "inst/io/github/prebind/start/prebind-1.schema.json";
+  private static final String ENTRY = "prebind-1.schema.json";
   private static final Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
           .getSchema(text(), InputFormat.JSON);

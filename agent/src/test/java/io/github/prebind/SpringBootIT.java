@@ -30,7 +30,8 @@ class SpringBootIT {
           "jakarta.annotation-",
           "commons-logging-",
           "jspecify-",
-          "micrometer-");
+          "micrometer-commons-",
+          "micrometer-observation-");
     }
 
     @Override

@@ -11,7 +11,12 @@ class SpringIT {
   void isReadyWhenTheContextWithoutAParentIsRefreshed() {
     ForkedJvm app =
         ForkedJvm.of(SpringApp.class)
-            .jarsBeginning("spring-", "commons-logging-", "jspecify-", "micrometer-");
+            .jarsBeginning(
+                "spring-",
+                "commons-logging-",
+                "jspecify-",
+                "micrometer-commons-",
+                "micrometer-observation-");
     ForkedJvm.Result result;
     try (ForkedJvm.Running running = app.start()) {
       running.awaitLine("prebind: ready");

@@ -2,6 +2,7 @@ package io.github.prebind;
 
 import io.github.prebind.hooks.CustomHooks;
 import io.github.prebind.hooks.HookList;
+import io.github.prebind.hooks.MicrometerHooks;
 import io.github.prebind.record.Facts;
 import io.github.prebind.record.Problems;
 import io.github.prebind.record.Recorder;
@@ -26,10 +27,12 @@ public final class Agent {
   static void start(String argument, Instrumentation instrumentation, long premainNanos) {
     List<String> unusable = new ArrayList<>();
     Settings settings = Settings.read(argument, System.getenv(), System.getProperties(), unusable);
-    if (!settings.enabled()) {
+    RunFolder run = RunFolder.of(System.getenv(RunFolder.VARIABLE));
+    boolean runHasEnded = run != null && !run.exists(); // a build's daemon can outlive it
+    if (!settings.enabled() || runHasEnded) {
       return;
     }
-    Lines lines = new Lines(settings.jsonLog());
+    Lines lines = run == null ? new Lines(settings.jsonLog()) : Lines.into(run.lines());
     Problems problems = new Problems(new LinePrinter(lines));
     for (String line : unusable) {
       problems.tell(line);
@@ -37,9 +40,19 @@ public final class Agent {
     int mainTask = TaskClock.currentTask();
     long cpuNanos = TaskClock.cpuNanos(mainTask);
     Recorder recorder = new Recorder(problems);
+    if (!settings.rtt().isEmpty()) {
+      recorder.rehearse(settings.rtt());
+      problems.tell(
+          "rehearsing: rtt="
+              + String.join(";", settings.rttAsTyped())
+              + " is added to each round trip and connect until the agent leaves");
+    }
     Facts facts = new Facts(recorder);
     Weaver weaver = new Weaver(instrumentation, facts, problems);
     HookList.readInto(weaver);
+    if (settings.metrics().equals("auto")) {
+      weaver.read("MicrometerHooks", MicrometerHooks.TABLE);
+    }
     for (String method : settings.hooks()) {
       weaver.read("CustomHooks", CustomHooks.table(method));
     }
@@ -47,6 +60,9 @@ public final class Agent {
     ThreadRecord main = recorder.recordOf(Thread.currentThread());
     main.noteTask();
     Session session = new Session(settings, problems, recorder, facts, weaver, main, premainNanos);
+    if (run != null) {
+      session.progress = new RunProgress(session, run);
+    }
     Departure departure = new Departure(recorder, weaver);
     OwnCost ownCost = new OwnCost();
     Reporter reporter = new Reporter(session, lines, instrumentation, ownCost);

@@ -69,7 +69,7 @@ final class GivenSettings {
       String name, Map<String, String> env, Map<String, String> given, List<String> problems) {
     String key = name.substring(VARIABLE.length()).toLowerCase(Locale.ROOT).replace('_', '-');
     String value = env.get(name);
-    if (isServiceLink(name, value, env)) {
+    if (name.equals(RunFolder.VARIABLE) || isServiceLink(name, value, env)) {
       return;
     }
     if (!KEYS.contains(key) || !name.equals(variable(key))) {

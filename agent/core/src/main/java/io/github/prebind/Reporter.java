@@ -1,13 +1,18 @@
 package io.github.prebind;
 
 import io.github.prebind.analyse.StartAssembly;
+import io.github.prebind.analyse.findings.FindingList;
+import io.github.prebind.hooks.MicrometerHooks;
 import io.github.prebind.record.Facts;
-import io.github.prebind.record.TaskClock;
+import io.github.prebind.report.AppMeters;
 import io.github.prebind.report.ConsoleSummary;
 import io.github.prebind.report.Lines;
 import io.github.prebind.report.ReportFiles;
+import io.github.prebind.report.StartMeter;
 import io.github.prebind.start.Start;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 
 /**
  * Prints the summary and writes the report files: at the bind, again when ready, or at the end if
@@ -18,8 +23,14 @@ final class Reporter {
   private final Lines lines;
   private final Instrumentation instrumentation;
   private final OwnCost ownCost;
+  private Facts.Listening noticed;
+  private StartAssembly.CpuReading cpuWhenNoticed;
   private Facts.Listening bound;
   private Start atBind;
+
+  /** Made when the app turns out to have Micrometer. */
+  private AppMeters meters;
+
   private volatile boolean ended;
 
   Reporter(Session session, Lines lines, Instrumentation instrumentation, OwnCost ownCost) {
@@ -31,9 +42,13 @@ final class Reporter {
 
   private StartAssembly.CpuReading readCpu() {
     return new StartAssembly.CpuReading(
-        TaskClock.processCpuNanos(),
-        TaskClock.jvmThreads(),
-        instrumentation.getAllLoadedClasses().length);
+        session.slices().now(), instrumentation.getAllLoadedClasses().length);
+  }
+
+  /** A port is open that may turn out to be the target: what the processor did until then. */
+  synchronized void notices(Facts.Listening target) {
+    noticed = target;
+    cpuWhenNoticed = readCpu();
   }
 
   /** The target port is open. */
@@ -41,14 +56,32 @@ final class Reporter {
     if (ended || bound != null) {
       return;
     }
-    StartAssembly.CpuReading cpu = readCpu();
+    StartAssembly.CpuReading cpu = target == noticed ? cpuWhenNoticed : readCpu();
     long ownCpuNanos = ownCost.nanos();
     bound = target;
     atBind =
-        new StartAssembly(session)
-            .at(Start.Outcome.BOUND, target, target.atNanos(), cpu, ownCpuNanos, Version.TEXT);
+        diagnosed(
+            new StartAssembly(session)
+                .at(Start.Outcome.BOUND, target, target.atNanos(), cpu, ownCpuNanos, Version.TEXT));
     print(atBind);
-    write(atBind);
+    measure(atBind);
+    write(atBind, RunProgress.BOUND);
+  }
+
+  /** The command that started this JVM gives up, and asks for what there is. */
+  synchronized void soFar() {
+    if (!ended && bound == null) {
+      write(
+          new StartAssembly(session)
+              .at(
+                  Start.Outcome.NOT_BOUND,
+                  null,
+                  System.nanoTime(),
+                  readCpu(),
+                  ownCost.nanos(),
+                  Version.TEXT),
+          RunProgress.STARTING);
+    }
   }
 
   /** The app serves. */
@@ -56,9 +89,12 @@ final class Reporter {
     if (ended || atBind == null) {
       return;
     }
-    Start start = new StartAssembly(session).atReady(atBind, bound);
-    lines.info(ConsoleSummary.readyLine(start));
-    write(start);
+    Start start = diagnosed(new StartAssembly(session).atReady(atBind, bound));
+    if (session.progress == null) {
+      lines.info(ConsoleSummary.readyLine(start));
+    }
+    measure(start);
+    write(start, RunProgress.READY);
   }
 
   /** Whether the end has been reported, after which there is nothing more to say. */
@@ -86,23 +122,62 @@ final class Reporter {
       outcome = Start.Outcome.DIED;
     }
     Start start =
-        new StartAssembly(session).at(outcome, null, now, readCpu(), ownCost.nanos(), Version.TEXT);
+        diagnosed(
+            new StartAssembly(session)
+                .at(outcome, null, now, readCpu(), ownCost.nanos(), Version.TEXT));
     print(start);
-    write(start);
+    write(start, RunProgress.ENDED);
+  }
+
+  /** The command that started this JVM prints the summary itself. */
+  /** A rule that fails costs its findings, and not the report. */
+  private Start diagnosed(Start start) {
+    try {
+      return start.withFindings(FindingList.of(start));
+    } catch (RuntimeException e) {
+      session.problems.tell("looking for what is wrong failed: " + e);
+      return start;
+    }
   }
 
   private void print(Start start) {
+    if (session.progress != null) {
+      return;
+    }
     for (String line : ConsoleSummary.lines(start, lines.unicode())) {
       lines.info(line);
     }
   }
 
-  private void write(Start start) {
-    if (session.settings.reports().isEmpty()) {
+  /** Puts the figures into the app's own Micrometer registries, if it has any. */
+  private void measure(Start start) {
+    if (!session.settings.metrics().equals("auto")) {
       return;
     }
-    for (String problem : ReportFiles.write(start, session.settings.reports())) {
+    try {
+      List<Object> registries = MicrometerHooks.registries();
+      if (!registries.isEmpty()) {
+        meters = meters == null ? new AppMeters() : meters;
+        meters.put(registries, StartMeter.of(start));
+      }
+    } catch (Throwable e) { // the app's filters and listeners are its own code
+      Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
+      session.problems.tell("cannot put the start's figures into the app's Micrometer: " + cause);
+    }
+  }
+
+  private void write(Start start, String state) {
+    RunProgress progress = session.progress;
+    List<String> reports =
+        progress == null ? session.settings.reports() : List.of(progress.report());
+    if (reports.isEmpty()) {
+      return;
+    }
+    for (String problem : ReportFiles.write(start, reports)) {
       session.problems.tell(problem);
+    }
+    if (progress != null) {
+      progress.reported(state);
     }
   }
 }

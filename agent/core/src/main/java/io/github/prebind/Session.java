@@ -5,6 +5,7 @@ import io.github.prebind.platform.StartClock;
 import io.github.prebind.record.Facts;
 import io.github.prebind.record.Problems;
 import io.github.prebind.record.Recorder;
+import io.github.prebind.record.SliceClock;
 import io.github.prebind.record.TargetPort;
 import io.github.prebind.record.ThreadRecord;
 import io.github.prebind.weave.Weaver;
@@ -26,9 +27,13 @@ public final class Session {
   /** When the entry was called, and when it was done; {@link System#nanoTime}. */
   public final long premainNanos;
 
+  /** What the {@code run} command is told, {@code null} unless it started this JVM; set once. */
+  RunProgress progress;
+
   private volatile long premainEndNanos;
   private StartClock clock;
   private Platform platform;
+  private SliceClock slices;
 
   Session(
       Settings settings,
@@ -55,6 +60,14 @@ public final class Session {
   public long premainEndNanos() {
     long end = premainEndNanos;
     return end == 0 ? System.nanoTime() : end;
+  }
+
+  /** What ran beside what; made at the first call, so that premain does not load its classes. */
+  public synchronized SliceClock slices() {
+    if (slices == null) {
+      slices = new SliceClock(recorder, main);
+    }
+    return slices;
   }
 
   /** The platform, {@code null} if none is known; found at the first call. */

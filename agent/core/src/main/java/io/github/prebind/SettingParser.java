@@ -1,6 +1,9 @@
 package io.github.prebind;
 
+import io.github.prebind.record.RttRule;
+import io.github.prebind.report.ReportFormat;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,14 +12,8 @@ import java.util.Map;
  * Turns the text of a setting into its type; a text that does not fit is a line and the default.
  */
 final class SettingParser {
-  private static final String[] ENDINGS = {".trace.json", ".json", ".html", ".md", ".xml", ".prom"};
-
-  /** The formats that this version writes. */
-  private static final List<String> WRITTEN = List.of(".json");
-
   /** Settings that are understood but that nothing uses so far. */
-  private static final List<String> UNUSED =
-      List.of("baseline", "require-env", "expect-db", "rtt", "metrics");
+  private static final List<String> UNUSED = List.of("baseline", "require-env", "expect-db");
 
   private final Map<String, String> given;
   private final List<String> problems;
@@ -145,28 +142,25 @@ final class SettingParser {
     }
     List<String> usable = new ArrayList<>();
     for (String file : files) {
-      String ending = ending(file);
-      if (ending == null) {
+      ReportFormat format = ReportFormat.of(file);
+      if (format == null) {
         problem(
             key,
             file,
             "has no known ending",
-            "one of " + String.join(" ", ENDINGS),
+            "one of " + String.join(" ", ReportFormat.endings(false)),
             "no such report");
-      } else if (!WRITTEN.contains(ending)) {
+      } else if (!format.written()) {
         problems.add(
             key
                 + "="
                 + PrintableText.of(file)
                 + " cannot be written: this version does not write "
-                + ending
+                + format.ending()
                 + " yet, only "
-                + String.join(" ", WRITTEN));
+                + String.join(" ", ReportFormat.endings(true)));
       } else {
-        usable.add(
-            file.contains("%p")
-                ? file.replace("%p", Long.toString(ProcessHandle.current().pid()))
-                : file);
+        usable.add(file);
       }
     }
     return List.copyOf(usable);
@@ -186,6 +180,38 @@ final class SettingParser {
       }
     }
     return List.copyOf(usable);
+  }
+
+  /**
+   * The round-trip times that can be used; one for an endpoint that has one already is told and
+   * left out.
+   *
+   * @param typed gets the text of each
+   */
+  List<RttRule> rtt(String key, List<String> typed) {
+    List<String> parts = list(key);
+    if (parts.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Double> all = new HashMap<>();
+    List<RttRule> rules = new ArrayList<>();
+    for (String part : parts) {
+      Map<String, Double> times = RoundTripTimes.parse(part, false);
+      if (times == null) {
+        String expected = "for example db:5432=20ms or *=20ms";
+        problem(key, part, "is not a round-trip time", expected, "none");
+        continue;
+      }
+      for (Map.Entry<String, Double> time : times.entrySet()) {
+        if (all.put(time.getKey(), time.getValue()) != null) {
+          problem(key, part, "is the second for that endpoint", "one for each", "the first");
+        } else {
+          rules.add(RttRule.of(time.getKey(), time.getValue()));
+          typed.add(part);
+        }
+      }
+    }
+    return List.copyOf(rules);
   }
 
   /**
@@ -220,16 +246,6 @@ final class SettingParser {
       port = port * 10 + c - '0';
     }
     return port >= 1 && port <= 65_535 ? port : null;
-  }
-
-  private static String ending(String file) {
-    String lower = file.toLowerCase(Locale.ROOT);
-    for (String ending : ENDINGS) {
-      if (lower.endsWith(ending)) {
-        return ending;
-      }
-    }
-    return null;
   }
 
   /** At least two Java identifiers with a dot between them. */

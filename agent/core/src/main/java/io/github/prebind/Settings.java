@@ -1,6 +1,8 @@
 package io.github.prebind;
 
+import io.github.prebind.record.RttRule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -25,7 +27,8 @@ public final class Settings {
   private final List<String> requireEnv;
   private final String expectDb;
   private final List<String> hooks;
-  private final List<String> rtt;
+  private final List<RttRule> rtt;
+  private final List<String> rttAsTyped;
   private final String sample;
   private final Long sampleMillis;
   private final String metrics;
@@ -44,10 +47,11 @@ public final class Settings {
     requireEnv = given.list("require-env");
     expectDb = given.text("expect-db", null);
     hooks = given.methods("hooks");
-    rtt = given.list("rtt");
+    rttAsTyped = new ArrayList<>();
+    rtt = given.rtt("rtt", rttAsTyped);
     sampleMillis = given.sampleMillis("sample");
     sample = sampleMillis == null ? given.sampleMode("sample") : "fixed";
-    metrics = given.text("metrics", "auto");
+    metrics = given.oneOf("metrics", "auto", "off");
     jsonLog = given.oneOf("log", "text", "json").equals("json");
   }
 
@@ -69,6 +73,26 @@ public final class Settings {
       problems.addAll(lines);
     }
     return settings;
+  }
+
+  /**
+   * The settings that the agent will find if a command gives it these.
+   *
+   * @param options the command's own, by their keys; they win over the environment
+   * @param problems gets one line for each thing that could not be used
+   */
+  public static Settings of(
+      Map<String, String> options, Map<String, String> env, List<String> problems) {
+    Integer portFromEnv = SettingParser.portFromEnv(env.get("PORT"), problems);
+    Map<String, String> given =
+        new HashMap<>(GivenSettings.collect(null, env, new Properties(), problems));
+    given.putAll(options);
+    return new Settings(new SettingParser(given, problems), portFromEnv);
+  }
+
+  /** The keys of all settings. */
+  public static List<String> keys() {
+    return GivenSettings.KEYS;
   }
 
   /** False: the agent does nothing at all. */
@@ -113,7 +137,10 @@ public final class Settings {
     return ready;
   }
 
-  /** The report files to write, {@code %p} replaced; only those of a format that can be written. */
+  /**
+   * The report files to write, {@code %p} still in them; only those of a format that can be
+   * written.
+   */
   public List<String> reports() {
     return reports;
   }
@@ -138,9 +165,14 @@ public final class Settings {
     return hooks;
   }
 
-  /** Round-trip times to add, each as it was typed. */
-  public List<String> rtt() {
+  /** Round-trip times to add; empty if this is no rehearsal. */
+  public List<RttRule> rtt() {
     return rtt;
+  }
+
+  /** The same, each as it was typed: {@code db:5432=20ms}. */
+  public List<String> rttAsTyped() {
+    return List.copyOf(rttAsTyped);
   }
 
   /**

@@ -1,11 +1,11 @@
 package io.github.prebind;
 
 import io.github.prebind.analyse.Blockage;
+import io.github.prebind.analyse.LockWait;
 import io.github.prebind.platform.Platform;
 import io.github.prebind.record.Facts;
 import io.github.prebind.record.Kind;
 import io.github.prebind.record.Sampler;
-import io.github.prebind.record.ThreadRecord;
 import io.github.prebind.report.Lines;
 import io.github.prebind.report.WatchLines;
 import java.util.ArrayList;
@@ -24,7 +24,9 @@ final class Warnings {
   private final Lines lines;
   private final long deadlineMillis;
   private final DeadlineWatch watch;
-  private boolean advised;
+
+  /** What was advised last; a sentence is repeated at two marks only. */
+  private String advised;
 
   Warnings(Session session, Sampler sampler, long deadlineMillis, Lines lines) {
     this.session = session;
@@ -38,70 +40,21 @@ final class Warnings {
   void tick(long nowNanos) {
     long elapsedNanos = nowNanos - session.clock().deadlineStartNanos();
     int mark = watch.markPassed(elapsedNanos);
-    ThreadRecord awaited = awaited();
-    boolean waitSeen = sampler != null && sampler.mainWaitsFor() != null;
-    if (mark == 0 && awaited.depth() == 0 && !waitSeen) {
+    AwaitedThread awaited = AwaitedThread.of(session, sampler);
+    if (mark == 0 && !awaited.inOneCallFor(watch.thresholdNanos(), nowNanos)) {
       return;
     }
-    Blockage.SeenWait seen =
-        awaited != session.main || !waitSeen
-            ? null
-            : new Blockage.SeenWait(
-                sampler.mainWaitsFor(), sampler.mainWaitLabel(), sampler.mainWaitsSinceNanos());
-    if (mark == 0 && !longOpen(awaited, seen, nowNanos)) {
-      return;
-    }
-    Blockage blockage = Blockage.of(awaited, session.facts, seen, nowNanos, watch.thresholdNanos());
+    Blockage blockage = awaited.blockage(session, nowNanos, watch.thresholdNanos());
     if (mark > 0) {
       watch.told(blockage);
-      boolean advise = mark == 50 || mark == 100; // the same sentence twice is enough
-      print(WatchLines.atMark(mark, moment(elapsedNanos, blockage, advise)));
+      boolean again = mark == 50 || mark == 100;
+      print(WatchLines.atMark(mark, moment(elapsedNanos, blockage, again)));
     } else if (watch.tells(blockage)) {
-      WatchLines.Moment moment = moment(elapsedNanos, blockage, !advised);
-      advised |= moment.advice() != null;
-      print(WatchLines.blocked(moment));
+      print(WatchLines.blocked(moment(elapsedNanos, blockage, false)));
     }
   }
 
-  /** A cheap look before the stack is taken: whether any open span is as old as the threshold. */
-  private boolean longOpen(ThreadRecord awaited, Blockage.SeenWait seen, long nowNanos) {
-    if (seen != null && nowNanos - seen.sinceNanos() >= watch.thresholdNanos()) {
-      return true;
-    }
-    for (var at = awaited.innermost(); at.parent != null; at = at.parent) {
-      if (nowNanos - at.openSinceNanos() >= watch.thresholdNanos()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * The main thread; or, where that idles or has ended, the one whose open call has gone on
-   * longest.
-   */
-  private ThreadRecord awaited() {
-    ThreadRecord main = session.main;
-    boolean mainWaits = main.depth() == 0 || main.innermost().kind == Kind.WAIT;
-    if (!mainWaits) {
-      return main;
-    }
-    ThreadRecord oldest = main;
-    long since = Long.MAX_VALUE;
-    for (ThreadRecord record : session.recorder.records()) {
-      if (record == main || record.ignored || record.depth() == 0 || record.thread.isDaemon()) {
-        continue;
-      }
-      long opened = record.innermost().openSinceNanos();
-      if (record.innermost().kind != Kind.WAIT && opened < since) {
-        since = opened;
-        oldest = record;
-      }
-    }
-    return oldest;
-  }
-
-  private WatchLines.Moment moment(long elapsedNanos, Blockage blockage, boolean advise) {
+  private WatchLines.Moment moment(long elapsedNanos, Blockage blockage, boolean again) {
     Platform platform = session.platform();
     List<Integer> openInstead = new ArrayList<>();
     for (Facts.Listening listener : session.facts.openListeners()) {
@@ -110,10 +63,6 @@ final class Warnings {
       }
     }
     boolean platforms = platform != null && session.settings.deadlineMillis() == null;
-    boolean migration =
-        blockage.place() != null
-            || blockage.kind() == Kind.MIGRATION
-            || blockage.kind() == Kind.SCHEMA;
     return new WatchLines.Moment(
         elapsedNanos / 1_000_000,
         deadlineMillis,
@@ -121,7 +70,28 @@ final class Warnings {
         session.settings.targetPort(),
         openInstead,
         blockage,
-        advise && migration && platform != null ? platform.advice() : null);
+        advice(blockage, platform, again));
+  }
+
+  private String advice(Blockage blockage, Platform platform, boolean again) {
+    String advice = advice(blockage, platform);
+    if (advice == null || advice.equals(advised) && !again) {
+      return null;
+    }
+    advised = advice;
+    return advice;
+  }
+
+  /** One sentence; moving migrations elsewhere does not help one that waits for a lock. */
+  private static String advice(Blockage blockage, Platform platform) {
+    if (blockage.kind() == Kind.LOCK) {
+      return LockWait.advice(blockage.label());
+    }
+    boolean migration =
+        blockage.place() != null
+            || blockage.kind() == Kind.MIGRATION
+            || blockage.kind() == Kind.SCHEMA;
+    return migration && platform != null ? platform.advice() : null;
   }
 
   private void print(List<String> text) {

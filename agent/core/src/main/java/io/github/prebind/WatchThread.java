@@ -3,6 +3,7 @@ package io.github.prebind;
 import io.github.prebind.record.Facts;
 import io.github.prebind.record.KernelSockets;
 import io.github.prebind.record.Sampler;
+import io.github.prebind.record.ThreadRecord;
 import io.github.prebind.report.Lines;
 import java.util.concurrent.locks.LockSupport;
 
@@ -20,11 +21,8 @@ final class WatchThread extends Thread {
   /** How long a listener on loopback waits for one that can be reached from outside. */
   private static final long SETTLED_NANOS = 2_000_000_000L;
 
-  /**
-   * How long a socket must have been open: an app that looks for a free port opens one and closes
-   * it at once. The instant of the bind is still that of the opening.
-   */
-  private static final long KEPT_NANOS = 10_000_000;
+  /** How long an app that has opened its port has the processor for itself. */
+  private static final long NOTICED_NANOS = 10_000_000;
 
   /**
    * How long a port is waited for, or ten times the deadline if that is longer; then the agent
@@ -74,6 +72,9 @@ final class WatchThread extends Thread {
   public void run() {
     try {
       ownCost.noteWatchTask();
+      if (session.progress != null) {
+        session.progress.begins();
+      }
       session.facts.wakes(this);
       watch();
     } catch (Throwable e) { // the app goes on without us
@@ -81,6 +82,9 @@ final class WatchThread extends Thread {
     } finally {
       if (gaveUp || !reporter.hasEnded()) {
         departure.leave();
+      }
+      if (session.progress != null) {
+        session.progress.left();
       }
     }
   }
@@ -107,11 +111,22 @@ final class WatchThread extends Thread {
     long begin = System.nanoTime();
     long now = begin;
     long longest = LONGEST_NANOS;
+    Facts.Listening noticed = null;
+    KeptPort kept = null;
     while (!reporter.hasEnded() && now - begin < longest) {
       Facts.Listening target = session.target(settled(now));
-      long left = target == null ? 0 : KEPT_NANOS - (now - target.atNanos());
-      if (target != null && left <= 0) {
-        return target;
+      long left = 0;
+      if (target != null) {
+        left = NOTICED_NANOS - (now - target.atNanos());
+        if (left <= 0 && target != noticed) {
+          noticed = target;
+          kept = kept(target);
+          reporter.notices(target);
+        }
+        left = left > 0 ? left : kept.leftNanos(now);
+        if (left == 0) {
+          return target;
+        }
       }
       long interval = sampler == null ? WITHOUT_SAMPLES_NANOS : sampler.intervalNanos();
       long pause = now - begin < FIRST_LOOK_NANOS ? FIRST_LOOK_NANOS : interval;
@@ -128,6 +143,7 @@ final class WatchThread extends Thread {
         kernel = new KernelSockets();
         sampler = session.settings.sample().equals("off") ? null : sampler(session);
       }
+      session.slices().tick(now);
       if (sampler != null) {
         sampler.tick(now);
       }
@@ -138,8 +154,17 @@ final class WatchThread extends Thread {
         }
       }
       warn(now);
+      if (session.progress != null && session.progress.tick(sampler, now)) {
+        reporter.soFar();
+      }
     }
     return null;
+  }
+
+  private KeptPort kept(Facts.Listening target) {
+    ThreadRecord binder = session.recorder.recordOf(target.thread());
+    int task = binder == null ? 0 : binder.task();
+    return new KeptPort(target.atNanos(), task, session.main.task());
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.prebind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.prebind.report.ReportFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingProblemsTest {
@@ -68,19 +70,24 @@ class SettingProblemsTest {
             + " using auto",
         "sample=often | sample=often is not an interval; expected auto, off or a duration such as"
             + " 20ms; using auto",
+        "metrics=on | metrics=on is not known; expected auto or off; using auto",
         "log=xml | log=xml is not known; expected text or json; using text",
         "hooks=load | hooks=load is not a method; expected for example com.acme.Warmup.load; using"
             + " no such hook",
         "report=start.pdf | report=start.pdf has no known ending; expected one of .trace.json .json"
             + " .html .md .xml .prom; using no such report",
-        "report=start.html | report=start.html cannot be written: this version does not write .html"
-            + " yet, only .json",
-        "report=t.trace.json | report=t.trace.json cannot be written: this version does not write"
-            + " .trace.json yet, only .json",
         "port=80,port=81 | port is given twice in the agent's argument; using the first, port=80",
         "port= | port= has no value in the agent's argument; it is as if it were not given",
         "hooks=a.b,c.d | \"c.d\" in the agent's argument is not key=value; several values of one"
             + " setting are separated by \";\"",
+        "rtt=20ms | rtt=20ms is not a round-trip time; expected for example db:5432=20ms or *=20ms;"
+            + " using none",
+        "rtt=*=20ms;db=5ms | rtt=db=5ms is not a round-trip time; expected for example db:5432=20ms"
+            + " or *=20ms; using none",
+        "rtt=*=-1ms | rtt=*=-1ms is not a round-trip time; expected for example db:5432=20ms or"
+            + " *=20ms; using none",
+        "rtt=*=1ms;*=2ms | rtt=*=2ms is the second for that endpoint; expected one for each; using"
+            + " the first",
         "=5s | \"=5s\" in the agent's argument is not key=value; several values of one setting are"
             + " separated by \";\"",
       })
@@ -90,24 +97,30 @@ class SettingProblemsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "baseline=base.json",
-        "require-env=A",
-        "expect-db=h2",
-        "rtt=*=20ms",
-        "metrics=off"
-      })
+  @ValueSource(strings = {"baseline=base.json", "require-env=A", "expect-db=h2"})
   void sayWhatThisVersionDoesNotUseYet(String argument) {
     read(argument);
     String key = argument.substring(0, argument.indexOf('='));
     assertThat(problems).containsExactly(key + " is not used by this version yet");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void sayWhichReportsThisVersionDoesNotWrite(ReportFormat format) {
+    assertThat(read("report=start" + format.ending()).reports()).hasSize(format.written() ? 1 : 0);
+    assertThat(problems)
+        .hasSize(format.written() ? 0 : 1)
+        .allMatch(
+            line ->
+                line.equals(
+                    "report=start%1$s cannot be written: this version does not write %1$s yet, only %2$s"
+                        .formatted(format.ending(), String.join(" ", ReportFormat.endings(true)))));
+  }
+
   @Test
   void keepTheReportsThatCanBeWritten() {
-    assertThat(read("report=a.json;b.html;c.md").reports()).containsExactly("a.json");
-    assertThat(problems).hasSize(2);
+    assertThat(read("report=a.json;b.pdf;c.md").reports()).containsExactly("a.json", "c.md");
+    assertThat(problems).hasSize(1);
   }
 
   @Test

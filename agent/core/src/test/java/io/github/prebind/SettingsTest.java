@@ -2,6 +2,7 @@ package io.github.prebind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.prebind.record.RttRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,19 @@ class SettingsTest {
     assertThat(settings.metrics()).isEqualTo("auto");
     assertThat(settings.jsonLog()).isFalse();
     assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void readsRoundTripTimesByEndpoint() {
+    Settings settings = read("rtt=db:5432=20ms; [::1]:6379=0.5ms;*=1s;db=3ms", Map.of());
+
+    assertThat(settings.rtt())
+        .containsExactly(
+            new RttRule("db", 5432, 20_000_000),
+            new RttRule("::1", 6379, 500_000),
+            new RttRule(null, 0, 1_000_000_000));
+    assertThat(settings.rttAsTyped()).containsExactly("db:5432=20ms", "[::1]:6379=0.5ms", "*=1s");
+    assertThat(problems).hasSize(1);
   }
 
   @Test
@@ -97,9 +111,8 @@ class SettingsTest {
   }
 
   @Test
-  void putTheProcessIdIntoAReportsName() {
-    assertThat(read("report=start-%p.json", Map.of()).reports())
-        .containsExactly("start-" + ProcessHandle.current().pid() + ".json");
+  void leaveTheProcessIdInAReportsNameToTheWriter() {
+    assertThat(read("report=start-%p.json", Map.of()).reports()).containsExactly("start-%p.json");
   }
 
   @Test

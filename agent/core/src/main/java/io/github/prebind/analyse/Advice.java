@@ -33,11 +33,12 @@ public final class Advice {
       return failed(start);
     }
     Finding finding = worst(start);
-    if (finding != null) {
+    Way.Part cause = dominating(way);
+    Way.Part lock = cause == null ? null : LockWait.mostOf(way, cause);
+    if (finding != null && !weighsMore(lock, finding)) {
       return finding.title() + ": " + finding.fix();
     }
-    Way.Part cause = dominating(way);
-    cause = cause == null ? starved(way) : cause;
+    cause = lock != null ? lock : cause == null ? starved(way) : cause;
     return cause == null ? null : sentence(start, cause);
   }
 
@@ -75,7 +76,14 @@ public final class Advice {
           return "A migration that fails in a step before the start leaves the running version"
               + " alone. "
               + elsewhere(start);
+        case "lock":
+          return LockWait.advice(span.label());
         case "connect", "dns", "tls", "pool":
+          if (DatabaseAddress.isInProcess(start, remote(span.label()))) {
+            return "Check that the files of "
+                + remote(span.label())
+                + " can be read and written here, and that no other process has them open.";
+          }
           return "Check that "
               + remote(span.label())
               + " can be reached from here, and that the address is the one of this environment.";
@@ -105,6 +113,11 @@ public final class Advice {
         };
     double cost = finding.costMillis() == null ? 0 : finding.costMillis();
     return level + cost / (cost + 1_000);
+  }
+
+  /** What makes a start fail for certain, without a cost in time, weighs more than any wait. */
+  private static boolean weighsMore(Way.Part lock, Finding finding) {
+    return lock != null && finding.costMillis() != null && lock.millis() > finding.costMillis();
   }
 
   /** The costliest kind, shown by its costliest row; null if nothing is worth a change. */
@@ -165,13 +178,7 @@ public final class Advice {
               + cost
               + "). Switch that off in production (Hibernate: hbm2ddl.auto=none) and leave the"
               + " schema to migrations outside of the start.";
-      case "connect" ->
-          "Connecting to "
-              + remote(label)
-              + " took "
-              + cost
-              + ". Check the address and the network between; a connect timeout makes a wrong one"
-              + " fail early.";
+      case "connect" -> connect(start, remote(label), cost);
       case "dns" ->
           "Looking up names took "
               + cost
@@ -211,12 +218,7 @@ public final class Advice {
               + label
               + ". Ask after the port is open, or with a short timeout and a default.";
       case "lock" ->
-          "The start waited "
-              + cost
-              + " for a lock ("
-              + label
-              + "). Another instance holds it, or one that was killed left it behind: look into the"
-              + " migration tool's lock table.";
+          "The start waited " + cost + " for a lock (" + label + "). " + LockWait.advice(label);
       case "wait" ->
           "The start waited "
               + cost
@@ -231,6 +233,22 @@ public final class Advice {
               + " -XX:SharedArchiveFile=app.jsa, JDK 19 and newer), and so do fewer libraries.";
       default -> label + " took " + cost + " before the port opened. Do it after the port is open.";
     };
+  }
+
+  private static String connect(Start start, String remote, String cost) {
+    return DatabaseAddress.isInProcess(start, remote)
+        ? "Opening "
+            + remote
+            + " took "
+            + cost
+            + ". This database runs inside the app, which loads its code and reads its files"
+            + " meanwhile: open it after the port is open."
+        : "Connecting to "
+            + remote
+            + " took "
+            + cost
+            + ". Check the address and the network between; a connect timeout makes a wrong one"
+            + " fail early.";
   }
 
   /** Where migrations belong on this platform. */

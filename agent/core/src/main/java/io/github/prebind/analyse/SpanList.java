@@ -1,29 +1,42 @@
 package io.github.prebind.analyse;
 
+import io.github.prebind.record.Facts;
 import io.github.prebind.record.Kind;
 import io.github.prebind.record.SampleBucket;
 import io.github.prebind.record.SpanNode;
 import io.github.prebind.record.ThreadRecord;
+import io.github.prebind.start.Start.Sample;
 import io.github.prebind.start.Start.SpanFacts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * The spans of all threads as facts, parents before children. What the sampler saw a thread wait
- * for is a span too, marked so.
+ * for is a span too, marked so; what it saw a thread run is a sample inside of its span.
  */
 final class SpanList {
+  /** More of them would make a long start's report large and tell nothing more. */
+  private static final int MOST_SAMPLES = 2_000;
+
+  /** Of fewer calls nobody asks how evenly they came. */
+  private static final int FEWEST_TO_TELL = 8;
+
   private final List<SpanFacts> spans = new ArrayList<>();
+  private final List<Sample> samples = new ArrayList<>();
   private final long originNanos;
   private final long endNanos;
+  private final int listener;
 
   /**
    * @param originNanos where the report's time begins
    * @param endNanos the bind or the end; what began later is left out
+   * @param target the listener that the start was for, or {@code null}
    */
-  SpanList(long originNanos, long endNanos) {
+  SpanList(long originNanos, long endNanos, Facts.Listening target) {
     this.originNanos = originNanos;
     this.endNanos = endNanos;
+    this.listener = target == null ? Integer.MAX_VALUE : target.number();
   }
 
   void add(ThreadRecord record) {
@@ -33,6 +46,12 @@ final class SpanList {
 
   List<SpanFacts> spans() {
     return spans;
+  }
+
+  /** The samples by cost, of which the small ones are left out where there are very many. */
+  List<Sample> samples() {
+    samples.sort(Comparator.comparingDouble(Sample::millis).reversed());
+    return List.copyOf(samples.subList(0, Math.min(MOST_SAMPLES, samples.size())));
   }
 
   /** How many calls of SQL lie below a span. */
@@ -52,8 +71,15 @@ final class SpanList {
       }
     }
     for (SampleBucket at = parent.samples(); at != null; at = at.next) {
-      if (at.kind.blocking() && at.kind != Kind.CPU_WAIT && at.nanos() > 0) {
+      if (at.nanos() <= 0) {
+        continue;
+      }
+      if (at.kind.blocking() && at.kind != Kind.CPU_WAIT) {
         sampled(parent, parentId, at);
+      } else {
+        samples.add(
+            new Sample(
+                parentId, parent.thread.name, at.kind.id(), at.label, at.nanos() / 1e6, at.runs()));
       }
     }
   }
@@ -82,7 +108,9 @@ final class SpanList {
             node.count(endNanos),
             open,
             false,
-            node.error()));
+            node.error(),
+            node.roundTrips(listener),
+            doublings(node)));
     return id;
   }
 
@@ -102,7 +130,20 @@ final class SpanList {
             Math.max(1, at.runs()),
             false,
             true,
-            null));
+            null,
+            0,
+            List.of()));
+  }
+
+  private List<Double> doublings(SpanNode node) {
+    if (node.count(endNanos) < FEWEST_TO_TELL) {
+      return List.of();
+    }
+    List<Double> doublings = new ArrayList<>();
+    for (int i = 0; node.doublingNanos(i) != 0 && node.doublingNanos(i) < endNanos; i++) {
+      doublings.add(millis(node.doublingNanos(i)));
+    }
+    return doublings;
   }
 
   private double millis(long nanos) {

@@ -7,6 +7,7 @@ import io.github.prebind.platform.StartClock;
 import io.github.prebind.record.Facts;
 import io.github.prebind.record.Kind;
 import io.github.prebind.record.Secrets;
+import io.github.prebind.record.SliceClock;
 import io.github.prebind.record.TaskClock;
 import io.github.prebind.record.ThreadRecord;
 import io.github.prebind.start.Start;
@@ -21,10 +22,16 @@ import java.util.TreeMap;
  * meanwhile. Used by one thread at a time.
  */
 public final class StartAssembly {
-  /**
-   * What the processor had done by an instant, to be taken close to it; -1 where it is not known.
-   */
-  public record CpuReading(long processNanos, TaskClock.JvmThreads jvmThreads, int classesLoaded) {}
+  /** What the processor had done by an instant, to be taken close to it. */
+  public record CpuReading(SliceClock.Reading counts, int classesLoaded) {
+    long processNanos() {
+      return counts.cpuNanos();
+    }
+
+    TaskClock.JvmThreads jvmThreads() {
+      return counts.jvmThreads();
+    }
+  }
 
   private final Session session;
   private final StartClock clock;
@@ -54,7 +61,7 @@ public final class StartAssembly {
       String version) {
     Facts facts = session.facts;
     ThreadRecord binder = target == null ? null : session.recorder.recordOf(target.thread());
-    SpanList spans = new SpanList(clock.startNanos(), endNanos);
+    SpanList spans = new SpanList(clock.startNanos(), endNanos, target);
     spans.add(session.main);
     for (ThreadRecord record : session.recorder.records()) {
       if (record != session.main && !record.ignored) {
@@ -66,6 +73,10 @@ public final class StartAssembly {
     reason(
         "cpu.bindThreadMillis", bindThreadMillis, target == null ? "no port opened" : "not known");
     Attribution attribution = attribution(binder, endNanos, cpu);
+    List<StartPath.Segment> way = way(binder, endNanos);
+    EndpointList endpoints =
+        new EndpointList(
+            target == null ? session.recorder.endpointCounts() : target.endpointCounts(), way);
     return new Start(
         Start.SCHEMA,
         new Start.Agent(
@@ -74,7 +85,9 @@ public final class StartAssembly {
             session.weaver.wovenClasses(),
             session.weaver.skippedMethods(),
             session.recorder.dropped(),
-            session.problems.told()),
+            session.problems.told(),
+            session.settings.rttAsTyped(),
+            endpoints.wayAddedMillis()),
         jvm(),
         new Start.Origin(
             clock.container(),
@@ -106,11 +119,16 @@ public final class StartAssembly {
             cpu.jvmThreads() == null ? null : cpu.jvmThreads().jitNanos() / 1e6,
             cpu.jvmThreads() == null ? null : cpu.jvmThreads().gcNanos() / 1e6,
             cpu.classesLoaded()),
-        endpoints(),
+        endpoints(endpoints),
         databases(),
         migrations(endNanos, outcome == Start.Outcome.BOUND ? "running" : "interrupted"),
         null,
         new ArrayList<>(),
+        slices(way, endNanos, cpu),
+        null,
+        List.of(),
+        spans.samples(),
+        null,
         reasons(outcome, cpu));
   }
 
@@ -132,7 +150,9 @@ public final class StartAssembly {
             agent.wovenClasses(),
             agent.skippedMethods(),
             agent.droppedEvents(),
-            session.problems.told()),
+            session.problems.told(),
+            agent.addedRtt(),
+            agent.addedRttMillis()),
         atBind.jvm(),
         atBind.origin(),
         atBind.outcome(),
@@ -150,6 +170,11 @@ public final class StartAssembly {
         migrations(Math.max(target.atNanos(), ready.atNanos()), "running"),
         atBind.projection(),
         atBind.findings(),
+        atBind.slices(),
+        null,
+        atBind.projections(),
+        atBind.samples(),
+        null,
         reasons);
   }
 
@@ -302,7 +327,10 @@ public final class StartAssembly {
             found.deadlineMillis(),
             found.deadlineSource(),
             found.verified(),
-            found.advice());
+            found.advice(),
+            found.watchesHttp(),
+            found.loopbackReachable(),
+            found.portDefault());
   }
 
   private Start.Verdict verdict(Facts.Listening target, long endNanos) {
@@ -317,13 +345,30 @@ public final class StartAssembly {
     return new Start.Verdict(target != null && spare >= 0, deadline, budget, spare);
   }
 
-  private List<Start.Endpoint> endpoints() {
-    List<Start.Endpoint> all = new ArrayList<>();
-    for (Facts.EndpointFact one : session.facts.endpoints()) {
-      all.add(new Start.Endpoint(one.host, one.port, one.connects(), null, one.waitNanos() / 1e6));
+  /** The threads' stretches of the way, from the process's start. */
+  private List<StartPath.Segment> way(ThreadRecord binder, long endNanos) {
+    return StartPath.of(session.main, binder, clock.startNanos(), endNanos);
+  }
+
+  private List<Start.Slice> slices(
+      List<StartPath.Segment> segments, long endNanos, CpuReading cpu) {
+    List<ThreadRecord> way = new ArrayList<>();
+    for (StartPath.Segment segment : segments) {
+      if (!way.contains(segment.thread())) {
+        way.add(segment.thread());
+      }
     }
-    if (!all.isEmpty()) {
-      reasons.put("endpoints.roundTrips", "this version does not count round trips");
+    return SliceList.of(
+        session.slices().before(endNanos), clock.startNanos(), endNanos, cpu.counts(), way);
+  }
+
+  private List<Start.Endpoint> endpoints(EndpointList list) {
+    List<Start.Endpoint> all = list.endpoints();
+    for (Start.Endpoint one : all) {
+      reason(
+          "endpoints.rttMillis",
+          one.rttMillis(),
+          "no thread has waited for a connect that succeeded, so its length is not the network's");
     }
     return all;
   }
@@ -352,7 +397,8 @@ public final class StartAssembly {
               one.description(),
               Overlap.nanos(one.span(), Long.MIN_VALUE / 2, endNanos) / 1e6,
               SpanList.statements(one.span()),
-              outcome));
+              outcome,
+              null));
     }
     return all;
   }
@@ -376,6 +422,10 @@ public final class StartAssembly {
         found == null ? "" : found.deadlineMillis(),
         "this platform has no deadline for the port, or none is known");
     reason(
+        "platform.portDefault",
+        found == null ? "" : found.portDefault(),
+        "this platform names the port in $PORT, or no default of it is known");
+    reason(
         "verdict.deadlineMillis",
         session.deadlineMillis(),
         "no deadline was set, and none is known of a platform");
@@ -387,6 +437,8 @@ public final class StartAssembly {
         "origin.mainMillis",
         session.facts.mainNanos() == 0 ? null : "",
         "the launcher did not get to the main class, or started it by another way");
+    reasons.put("runs", "these are the facts of one start");
+    reasons.put("rehearsal", "the start was not held to fewer cores");
     reason("cpu.jitMillis", cpu.jvmThreads(), "there is no /proc to read the threads' time from");
     reason("cpu.gcMillis", cpu.jvmThreads(), "there is no /proc to read the threads' time from");
     reasons.put("projection", "this version does not project");

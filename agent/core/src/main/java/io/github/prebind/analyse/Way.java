@@ -60,8 +60,10 @@ public final class Way {
   private final List<Part> parts = new ArrayList<>();
   private final List<SpanFacts> frames = new ArrayList<>();
   private final List<SpanFacts> steps = new ArrayList<>();
+  private final List<SpanFacts> spans = new ArrayList<>();
   private final Map<Integer, List<SpanFacts>> children = new HashMap<>();
   private List<Part> rows = List.of();
+  private boolean shared;
 
   private Way(Start start) {
     this.start = start;
@@ -118,6 +120,27 @@ public final class Way {
     return rows;
   }
 
+  /**
+   * Whether {@link #rows()} are the attribution's own, each millisecond at its innermost call,
+   * since the way led over threads whose calls are not one inside the other.
+   */
+  public boolean goesByShares() {
+    return shared;
+  }
+
+  /** The rows as {@link #goesByShares()} has them, of any start that was attributed. */
+  public List<Part> shareRows() {
+    List<Part> all = new ArrayList<>();
+    addShares(all, true, 1);
+    addShares(all, false, 1);
+    return all;
+  }
+
+  /** All calls of the threads on the way that began before they handed over. */
+  public List<SpanFacts> spans() {
+    return List.copyOf(spans);
+  }
+
   private List<Part> costs() {
     Map<String, Part> causes = new LinkedHashMap<>();
     double sum = 0;
@@ -131,6 +154,7 @@ public final class Way {
       // The way led over threads whose calls are not one inside the other.
       addShares(costs, true, 1);
       sum = attributed;
+      shared = true;
     } else {
       costs.addAll(causes.values());
     }
@@ -247,6 +271,7 @@ public final class Way {
     for (SpanFacts span : start.spans()) {
       boolean own = span.thread().equals(thread);
       if (own || span.thread().equals("main") && span.startMillis() < handover) {
+        spans.add(span);
         add(span, byId, own ? endMillis : handover);
       }
     }

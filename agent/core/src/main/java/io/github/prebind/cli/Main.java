@@ -1,6 +1,7 @@
 package io.github.prebind.cli;
 
 import io.github.prebind.platform.PlatformCatalogue;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
@@ -18,12 +19,12 @@ public final class Main {
 
   /** Runs one command and returns the exit code of the process; never throws. */
   public static int run(String[] arguments) {
-    return run(arguments, Terminal.ofProcess());
+    return run(arguments, Terminal.ofProcess(), System.getenv());
   }
 
-  static int run(String[] arguments, Terminal terminal) {
+  static int run(String[] arguments, Terminal terminal, Map<String, String> environment) {
     try {
-      return commandLine(terminal).execute(arguments);
+      return commandLine(terminal, environment).execute(arguments);
     } catch (OutOfMemoryError e) {
       return refuse(terminal, "not enough memory; java -Xmx gives it more");
     } catch (Throwable e) { // a stack trace helps nobody who types a command
@@ -31,13 +32,15 @@ public final class Main {
     }
   }
 
-  static CommandLine commandLine(Terminal terminal) {
+  static CommandLine commandLine(Terminal terminal, Map<String, String> environment) {
+    GithubActions github = GithubActions.of(environment);
+    PlatformCatalogue catalogue = PlatformCatalogue.load();
     return new CommandLine(new PrebindCommand(terminal))
-        .addSubcommand(new RunCommand())
+        .addSubcommand(RunCommand.spec(terminal, github, environment))
         .addSubcommand(new ReportCommand(terminal))
-        .addSubcommand(new DiffCommand())
-        .addSubcommand(new ProjectCommand())
-        .addSubcommand(new PlatformsCommand(terminal, PlatformCatalogue.load()))
+        .addSubcommand(new DiffCommand(terminal, github))
+        .addSubcommand(new ProjectCommand(terminal, catalogue))
+        .addSubcommand(new PlatformsCommand(terminal, catalogue))
         .addSubcommand(new HelpCommand(terminal))
         .setUsageHelpWidth(WIDTH)
         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))

@@ -43,6 +43,15 @@ final class StartFile {
     }
   }
 
+  /**
+   * For a start whose fields are each right by themselves, but that no start can have: bound, and
+   * no bind.
+   */
+  static CommandError contradiction(String path) {
+    return new CommandError(
+        path + ": not a readable " + Start.SCHEMA + " report: its facts contradict each other");
+  }
+
   private static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "there is no such file";

@@ -53,8 +53,20 @@ final class Terminal {
   /** Lines of a result. */
   void print(Iterable<String> lines) {
     for (String line : lines) {
-      out.println(Lines.plain(line, unicode));
+      String plain = Lines.plain(line, unicode);
+      out.println(isCommand(plain) ? "| " + plain : plain);
     }
+  }
+
+  /** A line that the CI server takes for a command. */
+  void command(String line) {
+    out.println(line);
+  }
+
+  /** Where a text was wrapped, an app's name may stand first in a line; it commands nothing. */
+  private static boolean isCommand(String line) {
+    String first = line.stripLeading();
+    return first.startsWith("::") || first.startsWith("##");
   }
 
   /** The one line that says why a command could not do its work. */

@@ -62,7 +62,7 @@ public final class BindHooks extends HookSet {
   /**
    * Notes a listener of the calling thread, unless it is a domain socket.
    *
-   * @param socket the JDK's object, {@code null} if there is none
+   * @param socket the JDK's or Netty's object, which is kept weakly
    */
   static void tell(Facts facts, Object socket, Object local, long nowNanos, String transport) {
     if (!(local instanceof InetSocketAddress address) || address.getAddress() == null) {
@@ -79,6 +79,6 @@ public final class BindHooks extends HookSet {
             thread.getName(),
             transport,
             ReservedPort.by(new Throwable().getStackTrace()),
-            socket == null ? null : new WeakReference<>(socket)));
+            new WeakReference<>(socket)));
   }
 }

@@ -3,22 +3,20 @@ package io.github.prebind.hooks;
 import io.github.prebind.record.PeerName;
 import io.github.prebind.record.SpanNode;
 import io.github.prebind.weave.Hook;
-import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Which remote addresses does the app connect to, and how long does each take to answer?
  *
  * <p>Read in JDK 17 and 25. A socket's constructors call its {@code connect}; the socket view of a
- * channel calls {@code blockingConnect}, which does not call {@code connect}. A channel that does
- * not block begins in {@code connect} and ends in {@code finishConnect}; the time between is the
- * endpoint's, though no thread waited in it.
+ * channel has a {@code connect} of its own.
  *
- * <p>The channel's class is long, and newer JDKs load it for any server socket; so it is woven when
- * the first channel of a client is made.
+ * <p>What connects, reads and writes in the end are three long classes, two of which newer JDKs
+ * load for any server. So each is woven when the first connection of its sort is about to be made:
+ * {@link SocketHooks}, {@link SocketChannelHooks}, {@link AsynchronousChannelHooks}.
  */
 public final class ConnectHooks extends HookSet {
   static final String TABLE =
@@ -27,95 +25,47 @@ public final class ConnectHooks extends HookSet {
         connect/2            connect code arg=0 : *
       sun.nio.ch.SelectorProviderImpl
         openSocketChannel    event : -
+      java.nio.channels.AsynchronousSocketChannel
+        open/1               event : -
       """;
 
-  private static final String CHANNEL =
-      """
-      sun.nio.ch.SocketChannelImpl
-        connect/1            connect code arg=0 : *
-        blockingConnect/2    connect code arg=0 : *
-        finishConnect/0      connect code : *
-      """;
-
-  private static final int MOST_PENDING = 1_000;
-
-  /** When channels that are not connected yet began, by identity. */
-  private final Map<Object, Pending> pending = new IdentityHashMap<>();
-
-  private record Pending(InetSocketAddress remote, long sinceNanos) {}
+  /** Whether the class behind {@link Socket} has been woven. */
+  private volatile boolean socketWoven;
 
   @Override
   public String label(Hook hook, Object self, Object argument) {
-    if (hook.argument() >= 0) {
-      return argument instanceof InetSocketAddress remote ? label(remote) : null;
-    }
-    Pending begun;
-    synchronized (pending) {
-      begun = pending.get(self);
-    }
-    return begun == null ? null : label(begun.remote()) + " (finish)";
+    return argument instanceof InetSocketAddress remote ? label(remote) : null;
   }
 
   /** Without a look-up: the name that was asked for if it is known, else the literal. */
-  private static String label(InetSocketAddress remote) {
-    return "TCP " + PeerName.of(remote) + ':' + remote.getPort();
+  static String label(InetSocketAddress remote) {
+    return label(PeerName.of(remote), remote.getPort());
+  }
+
+  static String label(String host, int port) {
+    return "TCP " + host + ':' + port;
+  }
+
+  @Override
+  public void entered(Hook hook, Object self, Object argument, SpanNode span) {
+    if (span != null && !socketWoven) {
+      try {
+        Class<?> type = Class.forName("sun.nio.ch.NioSocketImpl", false, null);
+        weaver().weaveAlso(type, SocketHooks.TABLE, "SocketHooks");
+      } catch (ClassNotFoundException e) {
+        // a JDK with sockets of another make: they are timed, but their round trips not counted
+      }
+      socketWoven = true;
+    }
   }
 
   @Override
   public void exited(Hook hook, Object self, Object argument, Object result, SpanNode span) {
-    if (hook.kind() == null) {
-      if (result instanceof SocketChannel) {
-        synchronized (pending) { // nobody connects before it is woven
-          weaver().weaveAlso(result.getClass(), CHANNEL, "ConnectHooks");
-        }
-      }
-      return;
+    if (result instanceof SocketChannel) {
+      weaver().weaveAlso(result.getClass(), SocketChannelHooks.TABLE, "SocketChannelHooks");
+    } else if (result instanceof AsynchronousSocketChannel) {
+      weaver()
+          .weaveAlso(result.getClass(), AsynchronousChannelHooks.TABLE, "AsynchronousChannelHooks");
     }
-    if (span == null) {
-      return;
-    }
-    if (hook.argument() < 0) {
-      if (self instanceof SocketChannel channel && channel.isConnected()) {
-        finished(self);
-      }
-    } else if (self instanceof SocketChannel channel && channel.isConnectionPending()) {
-      begun(channel, (InetSocketAddress) argument, span.openSinceNanos());
-    } else {
-      connected((InetSocketAddress) argument, span.openSinceNanos());
-    }
-  }
-
-  @Override
-  public void failed(Hook hook, Object self, Object argument, Throwable thrown, SpanNode span) {
-    if (span == null || !(thrown instanceof IOException)) {
-      return;
-    }
-    if (hook.argument() < 0) {
-      finished(self);
-    } else {
-      connected((InetSocketAddress) argument, span.openSinceNanos());
-    }
-  }
-
-  private void begun(SocketChannel channel, InetSocketAddress remote, long sinceNanos) {
-    synchronized (pending) {
-      if (pending.size() < MOST_PENDING) {
-        pending.put(channel, new Pending(remote, sinceNanos));
-      }
-    }
-  }
-
-  private void finished(Object channel) {
-    Pending begun;
-    synchronized (pending) {
-      begun = pending.remove(channel);
-    }
-    if (begun != null) {
-      connected(begun.remote(), begun.sinceNanos());
-    }
-  }
-
-  private void connected(InetSocketAddress remote, long sinceNanos) {
-    facts().connected(PeerName.of(remote), remote.getPort(), System.nanoTime() - sinceNanos);
   }
 }

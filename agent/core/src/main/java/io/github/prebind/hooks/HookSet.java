@@ -10,8 +10,7 @@ import io.github.prebind.weave.Weaver;
  * call's objects, and facts to be kept.
  *
  * <p>All methods run on the app's thread, inside the timed call; their own time is not the app's,
- * so they are short. What they call is not recorded. What they throw is caught, told once, and
- * turns that hook's code off.
+ * so they are short. What they call is not recorded. What they throw is caught and told once.
  */
 public abstract class HookSet {
   private Facts facts;

@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * Which Liquibase change set kept the start, the how manieth of how many, and how long did it wait
  * for the lock that another instance, or one that was killed, holds?
  *
- * <p>Read: 3.8, 3.10, 4.1, 4.8, 4.16, 4.20, 4.23, 4.26, 4.31, 5.0; run in the tests: 3.10, 4.31 and
- * the newest. The number of pending change sets is known from 4.20 on; before, Liquibase decides
- * one by one and does not know it itself.
+ * <p>Read: 3.8, 3.10, 4.1, 4.8, 4.16, 4.19, 4.20, 4.23, 4.26, 4.31, 5.0; run in the tests: 3.10,
+ * 4.19, 4.31 and the newest. From 4.20 on Liquibase itself finds out which change sets are pending
+ * before it runs them; before, {@link LiquibaseFilters} does.
  */
 public final class LiquibaseHooks extends HookSet {
   static final String TABLE =
@@ -30,6 +30,8 @@ public final class LiquibaseHooks extends HookSet {
         execute/0                  migration outer : *
       liquibase.command.core.AbstractUpdateCommandStep
         getStatusVisitor           event : -
+      liquibase.changelog.ChangeLogIterator
+        run/2                      event arg=0 : -
       liquibase.changelog.ChangeSet
         execute/3                  migration code : *
       liquibase.lockservice.StandardLockService
@@ -46,6 +48,7 @@ public final class LiquibaseHooks extends HookSet {
       """;
 
   private static final String TOOL = "Liquibase";
+  private static final String FAILED = "the change set failed";
   private static final int LONGEST_FILE = 48;
   private static final int LONGEST_ID = 60;
 
@@ -99,6 +102,12 @@ public final class LiquibaseHooks extends HookSet {
 
   @Override
   public void entered(Hook hook, Object self, Object argument, SpanNode span) {
+    if (hook.method().equals("run")) {
+      if (updates(argument) && updating.remove(Thread.currentThread()) != null) {
+        pending(LiquibaseFilters.pending(self));
+      }
+      return;
+    }
     if (span == null) {
       return;
     }
@@ -113,7 +122,15 @@ public final class LiquibaseHooks extends HookSet {
   public void exited(Hook hook, Object self, Object argument, Object result, SpanNode span) {
     switch (hook.method()) {
       case "update" -> ended(span);
-      case "getStatusVisitor" -> pending(AppObject.call(result, "getChangeSetsToRun"));
+      case "execute" -> {
+        if (span != null && "FAILED".equals(AppObject.text(result, "name"))) {
+          span.error(innerError(span) + " (ignored: failOnError=false)");
+        }
+      }
+      case "getStatusVisitor" -> {
+        updating.remove(Thread.currentThread());
+        pending(AppObject.call(result, "getChangeSetsToRun"));
+      }
       case "listUnrunChangeSets" -> {
         if (updating.remove(Thread.currentThread()) != null) {
           pending(result);
@@ -130,6 +147,29 @@ public final class LiquibaseHooks extends HookSet {
     if (hook.method().equals("update")) {
       ended(span);
     }
+  }
+
+  /** Whether this visitor runs the change sets it meets, rather than to look at them. */
+  private static boolean updates(Object visitor) {
+    for (Class<?> type = visitor == null ? null : visitor.getClass();
+        type != null;
+        type = type.getSuperclass()) {
+      if (type.getName().equals("liquibase.changelog.visitor.UpdateVisitor")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The first failure inside a change set whose own exception Liquibase has swallowed. */
+  private static String innerError(SpanNode span) {
+    for (SpanNode child = span.firstChild(); child != null; child = child.next()) {
+      String error = child.error() == null ? innerError(child) : child.error();
+      if (!error.equals(FAILED)) {
+        return error;
+      }
+    }
+    return FAILED;
   }
 
   private void ended(SpanNode span) {

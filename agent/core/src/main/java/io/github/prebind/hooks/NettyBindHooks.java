@@ -8,7 +8,8 @@ import io.github.prebind.weave.Hook;
  *
  * <p>Read in Netty 4.1.118, 4.2.18, the 4.1 incubator's io_uring 0.0.26 and gRPC's shaded copy
  * 1.85.1: each {@code doBind} binds, remembers the real local address, and has called {@code
- * listen(2)} when it returns. Netty's NIO transport is the JDK's and needs nothing here.
+ * listen(2)} when it returns; {@code isOpen} tells at once of each one that is closed again.
+ * Netty's NIO transport is the JDK's and needs nothing here.
  */
 public final class NettyBindHooks extends HookSet {
   static final String TABLE =
@@ -37,7 +38,7 @@ public final class NettyBindHooks extends HookSet {
   @Override
   public void exited(Hook hook, Object self, Object argument, Object result, SpanNode span) {
     long nowNanos = System.nanoTime();
-    BindHooks.tell(facts(), null, AppObject.call(self, "localAddress"), nowNanos, transport(hook));
+    BindHooks.tell(facts(), self, AppObject.call(self, "localAddress"), nowNanos, transport(hook));
   }
 
   private static String transport(Hook hook) {

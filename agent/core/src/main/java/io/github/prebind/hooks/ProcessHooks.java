@@ -1,10 +1,9 @@
 package io.github.prebind.hooks;
 
 import io.github.prebind.record.SpanNode;
+import io.github.prebind.record.WeakTable;
 import io.github.prebind.weave.Hook;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Which other programs does the app start, and how long does it wait for them?
@@ -30,19 +29,25 @@ public final class ProcessHooks extends HookSet {
 
   private static final int MOST_KNOWN = 256;
 
-  /** The programs of processes that were started, by identity. */
-  private final Map<Object, String> programs = new IdentityHashMap<>();
+  /** The programs of processes that were started. */
+  private final WeakTable<Program> programs = new WeakTable<>(MOST_KNOWN);
+
+  private static final class Program extends WeakTable.Entry {
+    final String name;
+
+    Program(Object process, String name) {
+      super(process);
+      this.name = name;
+    }
+  }
 
   @Override
   public String label(Hook hook, Object self, Object argument) {
     if (self instanceof ProcessBuilder builder) {
       return "start process " + program(builder);
     }
-    String program;
-    synchronized (programs) {
-      program = programs.get(self);
-    }
-    return program == null ? "process" : "process " + program;
+    Program known = programs.find(self);
+    return known == null ? "process" : "process " + known.name;
   }
 
   @Override
@@ -50,13 +55,8 @@ public final class ProcessHooks extends HookSet {
     if (!(self instanceof ProcessBuilder builder) || result == null) {
       return;
     }
-    synchronized (programs) {
-      if (programs.size() < MOST_KNOWN) {
-        programs.put(result, program(builder));
-      }
-      // Inside the lock, so that nobody waits for a process before it is woven.
-      weaver().weaveAlso(result.getClass(), STARTED, "ProcessHooks");
-    }
+    programs.add(new Program(result, program(builder)));
+    weaver().weaveAlso(result.getClass(), STARTED, "ProcessHooks");
   }
 
   private static String program(ProcessBuilder builder) {

@@ -1,5 +1,6 @@
 package io.github.prebind.record;
 
+import io.github.prebind.hooks.AppObject;
 import java.lang.ref.WeakReference;
 import java.net.ServerSocket;
 import java.nio.channels.Channel;
@@ -21,7 +22,8 @@ public final class Facts {
 
   /**
    * A socket that listens. {@code reserved} says what it is there for if it cannot be the app's own
-   * port, else null; {@code socket} is the JDK's object if there is one, else null.
+   * port, else null; {@code socket} is the JDK's or Netty's object if there is one, else null. Its
+   * number counts from 1; with it goes what each thread had done with each endpoint when it opened.
    */
   public record Listening(
       int port,
@@ -33,7 +35,9 @@ public final class Facts {
       String transport,
       String reserved,
       WeakReference<?> socket,
-      long threadCpuNanos) {
+      long threadCpuNanos,
+      int number,
+      List<EndpointCount> endpointCounts) {
 
     /** For the thread that has just opened it, or for none if it was found later. */
     public Listening(
@@ -46,7 +50,19 @@ public final class Facts {
         String transport,
         String reserved,
         WeakReference<?> socket) {
-      this(port, address, loopback, atNanos, thread, threadName, transport, reserved, socket, -1);
+      this(
+          port,
+          address,
+          loopback,
+          atNanos,
+          thread,
+          threadName,
+          transport,
+          reserved,
+          socket,
+          -1,
+          0,
+          List.of());
     }
 
     /** Whether it listens no more, as far as can be told: an app may only have tried the port. */
@@ -59,15 +75,30 @@ public final class Facts {
         if (still instanceof ServerSocket server) {
           return server.isClosed();
         }
-        return !(still instanceof Channel channel && channel.isOpen());
+        if (still instanceof Channel channel) {
+          return !channel.isOpen();
+        }
+        // What has been collected was closed; and a channel of Netty's own has the same method.
+        return still == null || Boolean.FALSE.equals(AppObject.call(still, "isOpen"));
       } catch (RuntimeException | LinkageError e) { // an app's own kind of socket
         return false;
       }
     }
 
-    private Listening withThreadCpu(long nanos) {
+    private Listening with(long cpuNanos, int number, List<EndpointCount> counts) {
       return new Listening(
-          port, address, loopback, atNanos, thread, threadName, transport, reserved, socket, nanos);
+          port,
+          address,
+          loopback,
+          atNanos,
+          thread,
+          threadName,
+          transport,
+          reserved,
+          socket,
+          cpuNanos,
+          number,
+          counts);
     }
   }
 
@@ -86,37 +117,10 @@ public final class Facts {
   public record FailureFact(
       String type, String message, String during, String thread, long atNanos) {}
 
-  /** How often a remote address was connected to, and how long that took together. */
-  public static final class EndpointFact {
-    public final String host;
-    public final int port;
-    private long connects;
-    private long waitNanos;
-
-    EndpointFact(String host, int port) {
-      this.host = host;
-      this.port = port;
-    }
-
-    public synchronized long connects() {
-      return connects;
-    }
-
-    public synchronized long waitNanos() {
-      return waitNanos;
-    }
-
-    synchronized void add(long nanos) {
-      connects++;
-      waitNanos += nanos;
-    }
-  }
-
   private final List<Listening> listeners = new ArrayList<>();
   private final List<DatabaseFact> databases = new ArrayList<>();
   private final List<MigrationFact> migrations = new ArrayList<>();
   private final Map<String, Integer> pending = new LinkedHashMap<>();
-  private final Map<String, EndpointFact> endpoints = new LinkedHashMap<>();
   private ReadyEvent ready;
   private FailureFact failure;
   private long mainNanos;
@@ -163,15 +167,17 @@ public final class Facts {
         closed = known;
       }
     }
+    long cpuNanos =
+        listener.thread() == Thread.currentThread()
+            ? TaskClock.cpuNanos(TaskClock.currentTask())
+            : -1;
+    List<EndpointCount> counts = recorder.endpointCounts();
     synchronized (this) {
       listeners.remove(closed);
       if (listeners.size() >= MOST) {
         return;
       }
-      listeners.add(
-          listener.thread() == Thread.currentThread()
-              ? listener.withThreadCpu(TaskClock.cpuNanos(TaskClock.currentTask()))
-              : listener);
+      listeners.add(listener.with(cpuNanos, recorder.listenerOpens(), counts));
     }
     wake();
   }
@@ -253,25 +259,9 @@ public final class Facts {
     return new ArrayList<>(migrations);
   }
 
-  /** A remote address was connected to, or was tried. */
-  public void connected(String host, int port, long nanos) {
-    EndpointFact endpoint;
-    synchronized (this) {
-      String key = host + ':' + port;
-      endpoint = endpoints.get(key);
-      if (endpoint == null) {
-        if (endpoints.size() >= MOST) {
-          return;
-        }
-        endpoint = new EndpointFact(host, port);
-        endpoints.put(key, endpoint);
-      }
-    }
-    endpoint.add(nanos);
-  }
-
-  public synchronized List<EndpointFact> endpoints() {
-    return new ArrayList<>(endpoints.values());
+  /** What goes to and from others. */
+  public Traffic traffic() {
+    return recorder.traffic();
   }
 
   /**
@@ -280,7 +270,7 @@ public final class Facts {
   public void uncaught(Throwable thrown) {
     Thread thread = Thread.currentThread();
     String during = recorder.failedDuring(thread, thrown);
-    failed(Failures.name(thrown), Failures.message(thrown), during, thread.getName());
+    failed(Failures.name(thrown), Failures.message(thrown), during, name(thread));
   }
 
   /**
@@ -291,7 +281,11 @@ public final class Facts {
     Thread thread = Thread.currentThread();
     String during = recorder.failedDuring(thread, thrown);
     Throwable first = Failures.first(thrown);
-    failed(Failures.name(first), Failures.message(first), during, thread.getName());
+    failed(Failures.name(first), Failures.message(first), during, name(thread));
+  }
+
+  private static String name(Thread thread) {
+    return OneLine.of(Secrets.scrub(thread.getName()));
   }
 
   /** What ended the start; the main thread's first stays. */

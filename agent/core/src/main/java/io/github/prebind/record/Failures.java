@@ -24,7 +24,7 @@ public final class Failures {
     return thrown.getClass().getName();
   }
 
-  /** The message, scrubbed; {@code null} if there is none or it cannot be had. */
+  /** The message, scrubbed and on one line; {@code null} if there is none or it cannot be had. */
   public static String message(Throwable thrown) {
     try {
       String message = thrown.getMessage();
@@ -32,7 +32,8 @@ public final class Failures {
         return null;
       }
       String scrubbed = Secrets.scrub(message);
-      return shorten(isSql(thrown) ? SqlMessage.withoutValues(thrown, scrubbed) : scrubbed);
+      String safe = isSql(thrown) ? SqlMessage.withoutValues(thrown, scrubbed) : scrubbed;
+      return shorten(OneLine.of(safe));
     } catch (Throwable e) { // an app's own getMessage may do anything
       return null;
     }

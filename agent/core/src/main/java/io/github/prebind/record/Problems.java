@@ -24,7 +24,8 @@ public final class Problems {
   }
 
   /** Tells a problem unless the same has been told. */
-  public void tell(String message) {
+  public void tell(String text) {
+    String message = OneLine.of(text);
     synchronized (told) {
       if (told.size() > MOST || told.contains(message)) {
         return;

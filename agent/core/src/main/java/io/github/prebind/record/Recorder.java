@@ -3,6 +3,7 @@ package io.github.prebind.record;
 import io.github.prebind.hooks.HookSet;
 import io.github.prebind.weave.Hook;
 import io.github.prebind.weave.Weaver;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -21,10 +22,20 @@ public final class Recorder extends PrebindBridge {
   private final Problems problems;
   private final AtomicInteger spans = new AtomicInteger();
   private final AtomicLong dropped = new AtomicLong();
+  private final AtomicInteger listeners = new AtomicInteger();
   private Weaver weaver;
+  private List<RttRule> rttRules = List.of();
+
+  /** Made when the app connects first. */
+  private volatile Traffic traffic;
 
   public Recorder(Problems problems) {
     this.problems = problems;
+  }
+
+  /** Adds these round-trip times to what the app connects to from now on. */
+  public void rehearse(List<RttRule> rules) {
+    rttRules = rules;
   }
 
   /** Begins to record; the calling thread's record begins at {@code sinceNanos}. */
@@ -70,21 +81,85 @@ public final class Recorder extends PrebindBridge {
     return records.all();
   }
 
+  /** What goes to and from others. */
+  public Traffic traffic() {
+    Traffic known = traffic;
+    if (known != null) {
+      return known;
+    }
+    synchronized (this) {
+      if (traffic == null) {
+        traffic = new Traffic(this, rttRules);
+      }
+      return traffic;
+    }
+  }
+
+  /** Copies of what each thread has counted so far for each endpoint. */
+  public List<EndpointCount> endpointCounts() {
+    Traffic known = traffic;
+    return known == null ? List.of() : known.counts();
+  }
+
+  /** A listener opens; its number, from 1. */
+  int listenerOpens() {
+    return listeners.incrementAndGet();
+  }
+
+  /** How many listeners have opened so far. */
+  int listeners() {
+    return listeners.get();
+  }
+
+  /** One event found no place. */
+  void drop() {
+    dropped.incrementAndGet();
+  }
+
+  /** The record of the calling thread, made if there is room for it; {@code null} if not. */
+  ThreadRecord recordHere() {
+    Thread thread = Thread.currentThread();
+    ThreadRecord record = records.find(thread);
+    return record != null ? record : records.add(thread, System.nanoTime(), null, false);
+  }
+
   /** How many events found no place. */
   public long dropped() {
     return dropped.get();
   }
 
   @Override
+  protected void onSend(Object connection, int length) {
+    Traffic known = traffic;
+    if (known == null || length <= 0) {
+      return;
+    }
+    try {
+      known.sends(connection);
+    } catch (Throwable e) {
+      tell(e);
+    }
+  }
+
+  @Override
+  protected void onReceive(Object connection, int length) {
+    Traffic known = traffic;
+    if (known == null || length <= 0) {
+      return;
+    }
+    try {
+      known.received(connection);
+    } catch (Throwable e) {
+      tell(e);
+    }
+  }
+
+  @Override
   protected void onEnter(int number, Object self, Object argument) {
-    Thread thread = Thread.currentThread();
-    ThreadRecord record = records.find(thread);
+    ThreadRecord record = recordHere();
     if (record == null) {
-      record = records.add(thread, System.nanoTime(), null, false);
-      if (record == null) {
-        dropped.incrementAndGet();
-        return;
-      }
+      drop();
+      return;
     }
     if (record.inside) {
       return;
@@ -94,9 +169,12 @@ public final class Recorder extends PrebindBridge {
       if (!record.taskNoted) {
         record.noteTask();
       }
+      if (record.suspect && record.checkIsDue()) {
+        closeUnreal(record);
+      }
       enter(record, weaver.hook(number), self, argument);
     } catch (Throwable e) {
-      tell(e);
+      tell(record, e);
     } finally {
       record.inside = false;
     }
@@ -104,7 +182,8 @@ public final class Recorder extends PrebindBridge {
 
   private void enter(ThreadRecord record, Hook hook, Object self, Object argument) {
     if (record.isFull()) {
-      record.open++;
+      record.deeper++;
+      record.suspect = true;
       return;
     }
     SpanNode node = null;
@@ -119,16 +198,32 @@ public final class Recorder extends PrebindBridge {
       }
     }
     boolean keep = hook.code();
-    record.push(hook, node, keep ? self : null, keep ? argument : null);
     if (keep) {
       entered(hook, self, argument, node);
     }
+    long now = node == null ? 0 : System.nanoTime();
+    record.push(hook, node, keep ? self : null, keep ? argument : null, now);
     if (node != null) {
-      record.openByKind[kind.ordinal()]++;
-      record.top = node;
-      node.begin(System.nanoTime());
       record.publish();
     }
+  }
+
+  /**
+   * Closes what a thread holds for open and its stack does not have: calls whose end could not be
+   * told, since the stack had overflowed.
+   */
+  private static void closeUnreal(ThreadRecord record) {
+    int real = OpenCalls.real(record.hooks, record.open, new Throwable().getStackTrace());
+    boolean deeperMayBe = record.isFull() && real == record.open;
+    if (real < 0 || deeperMayBe) {
+      return;
+    }
+    long now = System.nanoTime();
+    while (record.open > real) {
+      record.pop(now);
+    }
+    record.checked();
+    record.publish();
   }
 
   /**
@@ -177,9 +272,12 @@ public final class Recorder extends PrebindBridge {
     }
     record.inside = true;
     try {
+      if (thrown instanceof StackOverflowError) {
+        record.overflowed();
+      }
       leave(record, number, now, result, thrown);
     } catch (Throwable e) {
-      tell(e);
+      tell(record, e);
     } finally {
       record.inside = false;
     }
@@ -191,8 +289,8 @@ public final class Recorder extends PrebindBridge {
    * nothing is.
    */
   private void leave(ThreadRecord record, int number, long now, Object result, Throwable thrown) {
-    if (record.open > record.hooks.length) {
-      record.open--; // deeper than is kept
+    if (record.deeper > 0) {
+      record.deeper--;
       return;
     }
     Hook hook = weaver.hook(number);
@@ -204,12 +302,12 @@ public final class Recorder extends PrebindBridge {
       return;
     }
     while (record.open - 1 > at) {
-      close(record, now);
+      record.pop(now);
     }
     SpanNode node = record.nodes[at];
     Object target = record.targets[at];
     Object argument = record.arguments[at];
-    close(record, now);
+    record.pop(now);
     if (node != null && thrown != null) {
       node.error(Failures.text(thrown, node.failures()));
       if (!Failures.carries(thrown, record.lastThrown)) {
@@ -221,20 +319,6 @@ public final class Recorder extends PrebindBridge {
       left(hook, target, argument, result, thrown, node);
     }
     record.publish();
-  }
-
-  private static void close(ThreadRecord record, long now) {
-    int at = --record.open;
-    SpanNode node = record.nodes[at];
-    record.hooks[at] = null;
-    record.nodes[at] = null;
-    record.targets[at] = null;
-    record.arguments[at] = null;
-    if (node != null) {
-      node.end(now);
-      record.openByKind[node.kind.ordinal()]--;
-      record.top = node.parent;
-    }
   }
 
   private String label(Hook hook, Object self, Object argument) {
@@ -269,15 +353,29 @@ public final class Recorder extends PrebindBridge {
   }
 
   private void tell(Hook hook, Throwable e) {
+    if (e instanceof StackOverflowError overflow) {
+      throw overflow;
+    }
     problems.tell(
         "the hook on " + hook.owner() + "." + hook.method() + " failed: " + Failures.name(e));
   }
 
+  private void tell(ThreadRecord record, Throwable e) {
+    if (e instanceof StackOverflowError) { // the app's, which has just gone too deep
+      record.overflowed();
+    } else {
+      tell(e);
+    }
+  }
+
   private void tell(Throwable e) {
+    if (e instanceof StackOverflowError) {
+      return;
+    }
     try {
       problems.tell("the recorder failed: " + Failures.name(e));
     } catch (Throwable again) {
-      // out of stack or memory: the app's own trouble is the bigger one
+      // out of memory: the app's own trouble is the bigger one
     }
   }
 }

@@ -125,6 +125,9 @@ public final class Sampler {
       }
       return; // a hook says what it waits for
     }
+    if (record.inside) {
+      return; // the agent's own code, such as the sleep of a rehearsed round trip
+    }
     Thread.State state = record.thread.getState();
     if (state == Thread.State.TERMINATED || state == Thread.State.NEW) {
       return;

@@ -11,6 +11,11 @@ package io.github.prebind.record;
 public final class SpanNode {
   private static final int FEW = 16;
 
+  /** The first call whose instant is kept. */
+  private static final int FIRST_DOUBLING = 2;
+
+  private static final long[] NONE = {};
+
   public final Kind kind;
   public final String label;
   public final SpanNode parent;
@@ -31,6 +36,15 @@ public final class SpanNode {
   private boolean open;
   private String error;
   private long failures;
+  private long roundTrips;
+
+  /** How many listeners were open at the last round trip, and how many were counted before. */
+  private int listeners;
+
+  private long roundTripsBefore;
+
+  /** When the 2nd, 4th, 8th ... call began; behind the last one there may be zeros. */
+  private long[] doublings = NONE;
 
   /** What the sampler saw while this was the innermost open span; written by the sampler only. */
   private volatile SampleBucket samples;
@@ -113,6 +127,17 @@ public final class SpanNode {
     openSinceNanos = nowNanos;
     open = true;
     count++;
+    if ((count & (count - 1)) == 0 && count >= FIRST_DOUBLING) {
+      keepDoubling(nowNanos);
+    }
+  }
+
+  private void keepDoubling(long nowNanos) {
+    int at = Long.numberOfTrailingZeros(count / FIRST_DOUBLING);
+    if (at == doublings.length) {
+      doublings = java.util.Arrays.copyOf(doublings, at + 4);
+    }
+    doublings[at] = nowNanos;
   }
 
   void end(long nowNanos) {
@@ -121,11 +146,31 @@ public final class SpanNode {
     open = false;
   }
 
-  void error(String text) {
+  /** The last call, which has ended, has been held up for so much longer. */
+  public void extend(long nanos) {
+    totalNanos += nanos;
+    lastEndNanos += nanos;
+  }
+
+  /** The call failed; to be called by its own thread only. */
+  public void error(String text) {
     failures++;
     if (error == null) {
       error = text;
     }
+  }
+
+  /**
+   * An answer has come while this was the innermost open span of its thread.
+   *
+   * @param opened how many listeners had opened by then
+   */
+  void roundTrip(int opened) {
+    if (opened != listeners) {
+      listeners = opened;
+      roundTripsBefore = roundTrips;
+    }
+    roundTrips++;
   }
 
   void samples(SampleBucket first) {
@@ -159,6 +204,14 @@ public final class SpanNode {
     return openSinceNanos >= untilNanos ? Math.max(0, count - 1) : count;
   }
 
+  /**
+   * How many round trips, without those of the spans below and without those since the listener of
+   * this number opened.
+   */
+  public long roundTrips(int listener) {
+    return listeners < listener ? roundTrips : roundTripsBefore;
+  }
+
   public boolean open() {
     return open;
   }
@@ -185,6 +238,12 @@ public final class SpanNode {
   /** The sum of all durations, up to {@code nowNanos} for an open call. */
   public long totalNanos(long nowNanos) {
     return open ? totalNanos + Math.max(0, nowNanos - openSinceNanos) : totalNanos;
+  }
+
+  /** When its call number {@code 2 << doubling} began; 0 if that has not come yet. */
+  public long doublingNanos(int doubling) {
+    long[] kept = doublings;
+    return doubling < kept.length ? kept[doubling] : 0;
   }
 
   /** The first failure's class and message without secrets, or {@code null}. */

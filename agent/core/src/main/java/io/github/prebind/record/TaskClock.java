@@ -1,6 +1,5 @@
 package io.github.prebind.record;
 
-import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 
@@ -34,16 +33,33 @@ public final class TaskClock {
     return stat == null ? -1 : number(stat, 0);
   }
 
+  /** How long a task could have run and had no processor, a used-up quota included. */
+  public static long waitedNanos(int task) {
+    byte[] stat = task <= 0 ? null : read("/proc/self/task/" + task + "/schedstat", 64);
+    int at = 0;
+    while (stat != null && at < stat.length && stat[at] != ' ') {
+      at++;
+    }
+    return stat == null || at == stat.length ? -1 : number(stat, at + 1);
+  }
+
+  /**
+   * Whether a task is on a processor, wants one, or waits for the disk: all but waiting for others
+   * (states R and D of proc(5)).
+   */
+  public static boolean wantsProcessor(int task) {
+    byte[] stat = task <= 0 ? null : read("/proc/self/task/" + task + "/stat", 128);
+    int at = stat == null ? -1 : behindName(stat) + 2;
+    return at > 0 && at < stat.length && (stat[at] == 'R' || stat[at] == 'D');
+  }
+
   /** How long the whole process has been on processors, ended threads included. */
   public static long processCpuNanos() {
     byte[] stat = read("/proc/self/stat", 512);
     if (stat == null) {
       return -1;
     }
-    int at = stat.length - 1;
-    while (at > 0 && stat[at] != ')') {
-      at--;
-    }
+    int at = behindName(stat);
     long ticks = 0;
     for (int field = 2; at < stat.length && field < 15; at++) {
       if (stat[at] == ' ') {
@@ -56,56 +72,24 @@ public final class TaskClock {
     return ticks * TICK_NANOS;
   }
 
+  /** The parenthesis behind a task's name, which may hold blanks and parentheses itself. */
+  private static int behindName(byte[] stat) {
+    int at = stat.length - 1;
+    while (at > 0 && stat[at] != ')') {
+      at--;
+    }
+    return at;
+  }
+
   /** What the JVM's own threads have used. */
   public record JvmThreads(long jitNanos, long gcNanos) {}
 
-  /**
-   * The CPU time of compiler and collector threads, told by their names in HotSpot; {@code null}
-   * without {@code /proc}.
-   */
-  public static JvmThreads jvmThreads() {
-    String[] tasks = new File("/proc/self/task").list();
-    if (tasks == null) {
-      return null;
-    }
-    long jit = 0;
-    long gc = 0;
-    long vm = 0;
-    for (String task : tasks) {
-      String folder = "/proc/self/task/" + task;
-      byte[] name = read(folder + "/comm", 32);
-      if (name == null || name.length < 2) {
-        continue;
-      }
-      boolean compiler = name[0] == 'C' && (name[1] == '1' || name[1] == '2');
-      boolean collector =
-          (name[0] == 'G' && (name[1] == '1' || name[1] == 'C'))
-              || (name[0] == 'Z' && contains(name, "Worker"))
-              || contains(name, "Shenandoah");
-      boolean operations = contains(name, "VM Thread");
-      if (compiler || collector || operations) {
-        byte[] stat = read(folder + "/schedstat", 64);
-        long nanos = stat == null ? 0 : number(stat, 0);
-        jit += compiler ? nanos : 0;
-        gc += collector ? nanos : 0;
-        vm += operations ? nanos : 0;
-      }
-    }
-    // The serial collector has no thread of its own: it works in the one for the JVM's operations.
-    return new JvmThreads(jit, gc == 0 ? vm : gc);
-  }
-
-  private static boolean contains(byte[] text, String part) {
-    outer:
-    for (int i = 0; i + part.length() <= text.length; i++) {
-      for (int j = 0; j < part.length(); j++) {
-        if (text[i + j] != part.charAt(j)) {
-          continue outer;
-        }
-      }
-      return true;
-    }
-    return false;
+  /** A task's name, at most 15 characters of it; empty if there is no such task. */
+  static String name(int task) {
+    byte[] name = read("/proc/self/task/" + task + "/comm", 32);
+    return name == null
+        ? ""
+        : new String(name, java.nio.charset.StandardCharsets.ISO_8859_1).strip();
   }
 
   private static long number(byte[] text, int from) {

@@ -1,6 +1,9 @@
 package io.github.prebind.record;
 
 import io.github.prebind.weave.Hook;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * What one thread did: the tree of its spans and the stack of the open ones.
@@ -11,6 +14,7 @@ import io.github.prebind.weave.Hook;
 public final class ThreadRecord {
   private static final int DEEPEST = 512;
   private static final int LONGEST_PLAIN_NAME = 40;
+  private static final int RAREST_CHECK = 64;
 
   public final Thread thread;
   public final String name;
@@ -38,6 +42,15 @@ public final class ThreadRecord {
   Object[] targets = new Object[16];
   Object[] arguments = new Object[16];
   int open;
+
+  /** Calls inside of those that are kept, which are counted only. */
+  int deeper;
+
+  /** The end of a call may have been missed: {@link #checkIsDue} says when to look. */
+  boolean suspect;
+
+  private int untilCheck;
+  private int checkEvery;
   private volatile int depth;
 
   /** One of the agent's own threads. */
@@ -48,6 +61,13 @@ public final class ThreadRecord {
 
   /** Whether the thread has been asked for its task; for the thread only. */
   boolean taskNoted;
+
+  private long connects;
+  private long roundTrips;
+  private EndpointCount counts;
+
+  /** What the thread that started it had counted until then. */
+  private final List<EndpointCount> starterCounts;
 
   private volatile int task;
   private long cpuNanos = -1;
@@ -61,6 +81,7 @@ public final class ThreadRecord {
     this.inside = ignored;
     this.root = new SpanNode(Kind.OTHER, "", null, this);
     this.top = root;
+    this.starterCounts = startedBy == null ? null : startedBy.countsNow();
   }
 
   /** Names of plain words, as nearly all are, cost no class of the scrubber's. */
@@ -78,9 +99,19 @@ public final class ThreadRecord {
     return open >= DEEPEST;
   }
 
-  void push(Hook hook, SpanNode node, Object target, Object argument) {
+  /**
+   * A call begins. Its own calls come before all changes, so that one for which there is no stack
+   * left changes nothing.
+   */
+  void push(Hook hook, SpanNode node, Object target, Object argument, long nowNanos) {
     if (open == hooks.length) {
       grow();
+    }
+    if (node != null) {
+      int kind = node.kind.ordinal();
+      node.begin(nowNanos);
+      openByKind[kind]++;
+      top = node;
     }
     hooks[open] = hook;
     nodes[open] = node;
@@ -89,12 +120,64 @@ public final class ThreadRecord {
     open++;
   }
 
+  /** The innermost call ends. */
+  void pop(long nowNanos) {
+    int at = open - 1;
+    SpanNode node = nodes[at];
+    if (node != null) {
+      int kind = node.kind.ordinal();
+      node.end(nowNanos);
+      openByKind[kind]--;
+      top = node.parent;
+    }
+    hooks[at] = null;
+    nodes[at] = null;
+    targets[at] = null;
+    arguments[at] = null;
+    open = at;
+  }
+
   private void grow() {
     int more = open * 2;
-    hooks = java.util.Arrays.copyOf(hooks, more);
-    nodes = java.util.Arrays.copyOf(nodes, more);
-    targets = java.util.Arrays.copyOf(targets, more);
-    arguments = java.util.Arrays.copyOf(arguments, more);
+    Hook[] moreHooks = Arrays.copyOf(hooks, more);
+    SpanNode[] moreNodes = Arrays.copyOf(nodes, more);
+    Object[] moreTargets = Arrays.copyOf(targets, more);
+    Object[] moreArguments = Arrays.copyOf(arguments, more);
+    hooks = moreHooks;
+    nodes = moreNodes;
+    targets = moreTargets;
+    arguments = moreArguments;
+  }
+
+  /**
+   * Whether the open calls are to be compared with the stack at this event: at the first, and then
+   * less and less often, since on a deep stack that costs as much as an exception.
+   */
+  boolean checkIsDue() {
+    if (--untilCheck > 0) {
+      return false;
+    }
+    checkEvery = Math.min(RAREST_CHECK, Math.max(1, checkEvery * 2));
+    untilCheck = checkEvery;
+    return true;
+  }
+
+  /**
+   * The stack has overflowed: the next call looks, however often that was in vain down there. It
+   * costs no more than the error itself, which has a trace too.
+   */
+  void overflowed() {
+    suspect = true;
+    untilCheck = 0;
+    checkEvery = 0;
+  }
+
+  /** What is open is so, as far as is kept. */
+  void checked() {
+    suspect = false;
+    untilCheck = 0;
+    checkEvery = 0;
+    deeper = 0;
   }
 
   /** Makes what this thread wrote visible to those who call {@link #depth}. */
@@ -119,6 +202,57 @@ public final class ThreadRecord {
   public SpanNode innermost() {
     int seen = depth;
     return seen < 0 ? root : top;
+  }
+
+  /** How many TCP connects this thread has made so far; to others racy. */
+  public long connects() {
+    return connects;
+  }
+
+  /** How many round trips this thread has got the answer of so far; to others racy. */
+  public long roundTrips() {
+    return roundTrips;
+  }
+
+  void connect() {
+    connects++;
+  }
+
+  void roundTrip(int listeners) {
+    roundTrips++;
+    top.roundTrip(listeners);
+  }
+
+  /** The first of its counts, {@code null} if it has connected to nobody. */
+  EndpointCount counts() {
+    return counts;
+  }
+
+  /** Its count for an endpoint, made where there is none; for the thread only. */
+  EndpointCount countOf(Endpoint endpoint) {
+    for (EndpointCount count = counts; count != null; count = count.next) {
+      if (count.endpoint == endpoint) {
+        return count;
+      }
+    }
+    counts = new EndpointCount(endpoint, this, counts);
+    return counts;
+  }
+
+  private List<EndpointCount> countsNow() {
+    if (counts == null) {
+      return null; // as nearly always; no list for it
+    }
+    List<EndpointCount> now = new ArrayList<>();
+    for (EndpointCount count = counts; count != null; count = count.next) {
+      now.add(count.copy());
+    }
+    return now;
+  }
+
+  /** What the thread that started this one had counted until then; empty if that is not known. */
+  public List<EndpointCount> starterCounts() {
+    return starterCounts == null ? List.of() : starterCounts;
   }
 
   /** Notes the number of the kernel's task, to be called by the thread itself. */

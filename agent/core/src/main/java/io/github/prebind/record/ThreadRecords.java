@@ -85,7 +85,9 @@ final class ThreadRecords {
   }
 
   private static boolean worthless(ThreadRecord record) {
-    return record.root.firstChild() == null && record.thread.getState() == Thread.State.TERMINATED;
+    return record.root.firstChild() == null
+        && record.counts() == null
+        && record.thread.getState() == Thread.State.TERMINATED;
   }
 
   private void rehash(int length) {

@@ -41,6 +41,7 @@ public final class ConsoleSummary {
   public static List<String> lines(Start start, boolean unicode) {
     ConsoleSummary summary = new ConsoleSummary(start, unicode);
     summary.verdict();
+    summary.addedRoundTripTime();
     summary.drawing();
     summary.processor();
     summary.itself();
@@ -66,6 +67,12 @@ public final class ConsoleSummary {
 
   private void verdict() {
     lines.addAll(Columns.wrap("", Headline.of(start, way), WIDTH, 3));
+    if (start.rehearsal() != null) {
+      lines.addAll(Columns.wrap("", start.rehearsal().text(), WIDTH, 2));
+    }
+    if (start.runs() != null) {
+      lines.add(Headline.of(start.runs()));
+    }
     String container = Headline.container(start, way);
     if (container != null) {
       lines.add(container);
@@ -134,6 +141,17 @@ public final class ConsoleSummary {
 
   private boolean onTheWay(SpanFacts span) {
     return span.thread().equals("main");
+  }
+
+  /** So that nobody takes the figures for a real start's. */
+  private void addedRoundTripTime() {
+    if (!start.prebind().addedRtt().isEmpty()) {
+      String rules = String.join(";", start.prebind().addedRtt());
+      String added = Headline.say(start.prebind().addedRttMillis());
+      lines.addAll(
+          Columns.wrap(
+              "", "rehearsed with " + added + " of added round-trip time: rtt=" + rules, WIDTH, 2));
+    }
   }
 
   private void drawing() {

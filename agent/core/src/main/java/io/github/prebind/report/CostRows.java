@@ -118,7 +118,8 @@ final class CostRows {
     return KindNames.named(span.kind(), span.label());
   }
 
-  private static String title(Way.Part row) {
+  /** What a row of {@link Way#rows} is, in words. */
+  static String title(Way.Part row) {
     if (row.span() == null && !Way.isCause(row.kind())) {
       if (row.label().equals(Way.MIXED)) {
         return row.label();

@@ -1,7 +1,9 @@
 package io.github.prebind.report;
 
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -35,6 +37,15 @@ public final class Lines {
         json,
         Encoding.ofStderr(),
         InstantSource.system());
+  }
+
+  /** Lines as JSON objects, appended to a file; to this process's stderr if it cannot be opened. */
+  public static Lines into(File file) {
+    try {
+      return new Lines(new FileOutputStream(file, true), true, false, InstantSource.system());
+    } catch (IOException | SecurityException e) {
+      return new Lines(false);
+    }
   }
 
   Lines(OutputStream err, boolean json, boolean unicode, InstantSource clock) {

@@ -1,7 +1,6 @@
 package io.github.prebind.report;
 
 import io.github.prebind.start.Start;
-import io.github.prebind.start.StartJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -34,7 +33,7 @@ public final class ReportFiles {
     for (String path : paths) {
       String named = path.replace("%p", Long.toString(start.jvm().pid()));
       try {
-        write(named, format(start, named).getBytes(StandardCharsets.UTF_8));
+        write(named, text(start, named).getBytes(StandardCharsets.UTF_8));
       } catch (Exception | OutOfMemoryError | StackOverflowError e) {
         problems.add("cannot write the report " + named + ": " + reason(e));
       }
@@ -42,11 +41,27 @@ public final class ReportFiles {
     return problems;
   }
 
-  private static String format(Start start, String path) throws IOException {
-    if (path.endsWith(".json") && !path.endsWith(".trace.json")) {
-      return StartJson.write(start);
+  /**
+   * Writes one file, whatever its ending.
+   *
+   * @return one line with the path and the reason if it could not be written, else null
+   */
+  public static String write(Start start, ReportFormat format, String path) {
+    try {
+      write(path, format.text(start).getBytes(StandardCharsets.UTF_8));
+      return null;
+    } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+      return "cannot write the report " + path + ": " + reason(e);
     }
-    throw new IOException("its ending must be .json");
+  }
+
+  private static String text(Start start, String path) throws IOException {
+    ReportFormat format = ReportFormat.of(path);
+    if (format == null) {
+      throw new IOException(
+          "its ending must be one of " + String.join(" ", ReportFormat.endings(true)));
+    }
+    return format.text(start);
   }
 
   private static void write(String path, byte[] content) throws IOException {

@@ -34,7 +34,11 @@ final class Fields {
               "endMillis",
               "count",
               "selfMillis",
-              "error"));
+              "error"),
+          Start.Migration.class,
+          List.of("tool", "id", "description", "millis", "statements", "outcome"),
+          Start.Endpoint.class,
+          List.of("host", "port", "connects", "roundTrips", "waitMillis"));
 
   /** Texts and objects that may be null. A boxed number or boolean always may. */
   private static final Set<String> NULLABLE =
@@ -44,6 +48,8 @@ final class Fields {
           "Start.ready",
           "Start.platform",
           "Start.projection",
+          "Start.runs",
+          "Start.rehearsal",
           "Origin.container",
           "Failure.during",
           "PlatformFacts.size",
@@ -51,6 +57,10 @@ final class Fields {
           "PlatformFacts.advice",
           "SpanFacts.error",
           "Database.pool");
+
+  /** Parts of a start that the contract does not name. */
+  private static final Set<String> ADDED =
+      Set.of("slices", "runs", "projections", "samples", "rehearsal", "reasons");
 
   private final Map<Class<?>, RecordComponent[]> ordered = new HashMap<>();
 
@@ -70,9 +80,12 @@ final class Fields {
   /** Whether it is no field of the contract, so that another version's report may lack it. */
   static boolean added(RecordComponent field) {
     List<String> contract = ORDER.get(field.getDeclaringRecord());
-    return contract == null
-        ? field.getName().equals("reasons")
-        : !contract.contains(field.getName());
+    return contract == null ? ADDED.contains(field.getName()) : !contract.contains(field.getName());
+  }
+
+  /** Whether it is left out where there is nothing in it, for the sake of who reads the file. */
+  static boolean leftOutIfEmpty(RecordComponent field) {
+    return field.getDeclaringRecord() == Start.SpanFacts.class && field.getType() == List.class;
   }
 
   private static RecordComponent[] order(Class<?> type) {

@@ -35,8 +35,11 @@ final class RecordWriter {
 
   private void parts(Record value) throws IOException {
     for (RecordComponent field : fields.of(value.getClass())) {
-      out.name(field.getName());
       Object part = valueOf(field, value);
+      if (Fields.leftOutIfEmpty(field) && (part == null || ((List<?>) part).isEmpty())) {
+        continue;
+      }
+      out.name(field.getName());
       if (part instanceof Double number && !Double.isFinite(number)) {
         part = null;
       }
@@ -66,12 +69,16 @@ final class RecordWriter {
     } else if (value instanceof Start.Outcome outcome) {
       out.value(outcome.id());
     } else {
-      out.value(value.toString());
+      out.value(wellFormed(value.toString()));
     }
   }
 
   private void list(List<?> list) throws IOException {
     out.beginArray();
+    FormattingStyle outside = out.getFormattingStyle();
+    if (!list.isEmpty() && list.get(0) instanceof Number) {
+      out.setFormattingStyle(LINE);
+    }
     for (Object element : list) {
       if (element instanceof Record record) {
         line(record);
@@ -80,6 +87,7 @@ final class RecordWriter {
       }
     }
     out.endArray();
+    out.setFormattingStyle(outside);
   }
 
   /** The style is set behind the element's own line break, which still belongs to the page. */
@@ -94,9 +102,30 @@ final class RecordWriter {
   private void map(Map<?, ?> map) throws IOException {
     out.beginObject();
     for (Map.Entry<?, ?> entry : map.entrySet()) {
-      out.name(String.valueOf(entry.getKey())).value(String.valueOf(entry.getValue()));
+      out.name(wellFormed(String.valueOf(entry.getKey())))
+          .value(wellFormed(String.valueOf(entry.getValue())));
     }
     out.endObject();
+  }
+
+  /** Half of a surrogate pair is no text that a strict reader takes; U+FFFD stands for it. */
+  private static String wellFormed(String text) {
+    StringBuilder repaired = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isSurrogate(c)) {
+        continue;
+      }
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+        continue;
+      }
+      repaired = repaired == null ? new StringBuilder(text) : repaired;
+      repaired.setCharAt(i, '\ufffd');
+    }
+    return repaired == null ? text : repaired.toString();
   }
 
   private void number(double value) throws IOException {

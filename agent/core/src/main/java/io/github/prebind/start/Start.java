@@ -1,8 +1,10 @@
 package io.github.prebind.start;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The facts of one start, as the report file holds them (schema {@code prebind/1}). Immutable.
@@ -31,10 +33,78 @@ public record Start(
     List<Migration> migrations,
     Projection projection,
     List<Finding> findings,
+    List<Slice> slices,
+    Runs runs,
+    List<ProjectionPoint> projections,
+    List<Sample> samples,
+    Rehearsal rehearsal,
     Map<String, String> reasons) {
 
   /** The id of the report format that this version writes. */
   public static final String SCHEMA = "prebind/1";
+
+  /** The same facts, as the median of several starts. */
+  public Start withRuns(Runs several) {
+    return with(prebind, findings, several, rehearsal);
+  }
+
+  /** The same facts, of a start that was rehearsed; the report's warnings say so too. */
+  public Start rehearsed(Rehearsal how) {
+    List<String> warnings = new ArrayList<>(prebind.warnings());
+    warnings.add(how.text());
+    Agent warned =
+        new Agent(
+            prebind.version(),
+            prebind.ownCpuMillis(),
+            prebind.wovenClasses(),
+            prebind.skippedMethods(),
+            prebind.droppedEvents(),
+            warnings,
+            prebind.addedRtt(),
+            prebind.addedRttMillis());
+    return with(warned, findings, runs, how);
+  }
+
+  private Start with(Agent agent, List<Finding> found, Runs several, Rehearsal how) {
+    Map<String, String> known = new TreeMap<>(reasons);
+    if (several != null) {
+      known.remove("runs");
+    }
+    if (how != null) {
+      known.remove("rehearsal");
+    }
+    return new Start(
+        schema,
+        agent,
+        jvm,
+        origin,
+        outcome,
+        failure,
+        bind,
+        ready,
+        listeners,
+        platform,
+        verdict,
+        attribution,
+        spans,
+        cpu,
+        endpoints,
+        databases,
+        migrations,
+        projection,
+        found,
+        slices,
+        several,
+        projections,
+        samples,
+        how,
+        known);
+  }
+
+  /** The same start with what has been diagnosed. */
+  public Start withFindings(List<Finding> found) {
+    return with(prebind, found, runs, rehearsal);
+  }
 
   /** A text that the report never leaves out is empty where it is not known. */
   private static String text(String value) {
@@ -63,6 +133,10 @@ public record Start(
   /**
    * The agent itself. {@code ownCpuMillis} is the CPU time that it took up to the bind; skipped and
    * dropped are counts.
+   *
+   * @param addedRtt the round-trip times that this rehearsal added, as they were asked for; empty
+   *     if it was none
+   * @param addedRttMillis what that has added on the way to the bind
    */
   public record Agent(
       String version,
@@ -70,7 +144,9 @@ public record Start(
       int wovenClasses,
       int skippedMethods,
       long droppedEvents,
-      List<String> warnings) {}
+      List<String> warnings,
+      List<String> addedRtt,
+      double addedRttMillis) {}
 
   /** The JVM that started. */
   public record Jvm(
@@ -146,6 +222,10 @@ public record Start(
 
   /**
    * The platform that the start ran on, with the source of its deadline and one sentence of advice.
+   *
+   * @param watchesHttp whether it waits for an HTTP answer; false: an open port is enough
+   * @param loopbackReachable whether a listener on 127.0.0.1 is good enough for it
+   * @param portDefault the port it expects where {@code $PORT} does not say; null if none is known
    */
   public record PlatformFacts(
       String id,
@@ -155,7 +235,10 @@ public record Start(
       Long deadlineMillis,
       String source,
       boolean verified,
-      String advice) {}
+      String advice,
+      boolean watchesHttp,
+      boolean loopbackReachable,
+      Integer portDefault) {}
 
   /** In time or not. {@code inTime} is null where there is neither deadline nor budget. */
   public record Verdict(
@@ -170,6 +253,10 @@ public record Start(
    * @param millis the sum of the durations, which is less than end minus start for folded calls
    * @param selfMillis the same without the time of the spans below
    * @param sampled whether it was seen by the sampler rather than by a hook
+   * @param roundTrips counted while this was the innermost open span of its thread, so without
+   *     those of the spans below; 0 also in a report whose endpoints have no count
+   * @param doublingMillis when the 2nd, 4th, 8th ... of eight or more folded calls began, which
+   *     tells how evenly they came: compiled code makes more of them in the same time
    */
   public record SpanFacts(
       int id,
@@ -184,7 +271,20 @@ public record Start(
       long count,
       boolean open,
       boolean sampled,
-      String error) {}
+      String error,
+      long roundTrips,
+      List<Double> doublingMillis) {}
+
+  /**
+   * What the sampler saw a thread do inside one span, or outside of all: running code by its
+   * package, loading classes, waiting for a processor. What it saw a thread wait for otherwise is a
+   * span.
+   *
+   * @param span the id of the innermost span that was open, null outside of all
+   * @param count how many times it was seen to begin
+   */
+  public record Sample(
+      Integer span, String thread, String kind, String label, double millis, long count) {}
 
   /** CPU time up to the bind or the end. */
   public record Cpu(
@@ -194,9 +294,45 @@ public record Start(
       Double gcMillis,
       Integer classesLoaded) {}
 
-  /** A remote address that the start connected to. */
+  /**
+   * A piece of the way to the bind, in the order of time and without a gap; for the projection.
+   *
+   * @param millis how long it was
+   * @param cpuMillis CPU time of the whole process in it
+   * @param jitMillis the compilers' part of it
+   * @param gcMillis the collectors' part of it
+   * @param waitedMillis how long the main thread could have run in it and had no processor
+   * @param roundTrips to remote addresses, by the threads on the way
+   * @param connects the same
+   */
+  public record Slice(
+      double startMillis,
+      double millis,
+      double cpuMillis,
+      double jitMillis,
+      double gcMillis,
+      double waitedMillis,
+      double roundTrips,
+      double connects) {}
+
+  /**
+   * A remote address that the start connected to, before the bind.
+   *
+   * @param waitMillis spent connecting, and from a request's last write to the first data of its
+   *     answer; of all threads together
+   * @param wayConnects those made by the threads on the way to the bind
+   * @param wayRoundTrips those made by the threads on the way to the bind
+   * @param rttMillis the round-trip time here: the shortest TCP connect that succeeded
+   */
   public record Endpoint(
-      String host, int port, long connects, Long roundTrips, double waitMillis) {}
+      String host,
+      int port,
+      long connects,
+      Long roundTrips,
+      double waitMillis,
+      Long wayConnects,
+      Long wayRoundTrips,
+      Double rttMillis) {}
 
   /** A database that the start connected to; the URL is without secrets. */
   public record Database(String product, String version, String url, String pool) {
@@ -207,9 +343,19 @@ public record Start(
     }
   }
 
-  /** One migration, change set or schema command that ran. */
+  /**
+   * One migration, change set or schema command that ran.
+   *
+   * @param scriptBytes how large its script is, where it has one and somebody wanted to know
+   */
   public record Migration(
-      String tool, String id, String description, double millis, Long statements, String outcome) {
+      String tool,
+      String id,
+      String description,
+      double millis,
+      Long statements,
+      String outcome,
+      Long scriptBytes) {
     public Migration {
       tool = text(tool);
       id = text(id);
@@ -218,10 +364,52 @@ public record Start(
     }
   }
 
-  /** The expected instant of the bind. */
+  /** The expected instant of the bind: the last one that was projected before it. */
   public record Projection(double atMillis, double lowMillis, double highMillis, String basis) {}
+
+  /**
+   * What was projected while the app started, to be held against the bind.
+   *
+   * @param elapsedMillis when it was projected
+   * @param basis {@code baseline}, or {@code migrations}, which tells when these end and so not
+   *     before when the port opens
+   */
+  public record ProjectionPoint(
+      double elapsedMillis, double atMillis, double lowMillis, double highMillis, String basis) {}
 
   /** A diagnosis. */
   public record Finding(
       String id, String level, String title, String evidence, Double costMillis, String fix) {}
+
+  /**
+   * What several starts of one app had, of which this one is the median; null for a single start.
+   *
+   * @param count how many starts there were
+   * @param bindMillis when the port opened, in the order of the starts; those that never opened it
+   *     are left out
+   * @param readyMillis the same for ready
+   * @param causes what took how long in each start that opened its port
+   */
+  public record Runs(
+      int count, List<Double> bindMillis, List<Double> readyMillis, List<Cause> causes) {}
+
+  /**
+   * That the start was held to fewer cores than this machine has; null where it was not.
+   *
+   * @param means how that was done
+   */
+  public record Rehearsal(double cpus, String means) {
+    public Rehearsal {
+      means = Start.text(means);
+    }
+
+    /** {@code rehearsed on 0.25 cores, by a CPU quota of the kernel (cgroup v1)}. */
+    public String text() {
+      String cores = cpus == Math.rint(cpus) ? Long.toString((long) cpus) : Double.toString(cpus);
+      return "rehearsed on " + cores + (cpus == 1 ? " core" : " cores") + ", by " + means;
+    }
+  }
+
+  /** One cause of a start's length, in each of several starts; 0 where a start did not have it. */
+  public record Cause(String kind, String label, List<Double> millis) {}
 }

@@ -67,6 +67,9 @@ final class ClassWeaver extends ClassVisitor {
       if (hook.matches(name, descriptor)) {
         found[i] = true;
         woven = true;
+        if (hook.flow() != null) {
+          return FlowWeaver.over(next, descriptor, hook);
+        }
         return new MethodWeaver(next, access, name, descriptor, hook, weaver.number(hook), version);
       }
     }

@@ -4,8 +4,9 @@ import io.github.prebind.hooks.HookSet;
 import io.github.prebind.record.Kind;
 
 /**
- * A declaration: this method of this class is worth timing, as this kind. One line of a {@link
- * HookTable}. Immutable but for its number, which is given when its class is woven first.
+ * A declaration: this method of this class is worth timing, as this kind, or is where a connection
+ * sends or receives. One line of a {@link HookTable}. Immutable but for its number, which is given
+ * when its class is woven first.
  */
 public final class Hook {
   private final String owner;
@@ -16,9 +17,16 @@ public final class Hook {
   private final int argument;
   private final boolean outermost;
   private final boolean code;
+  private final Flow flow;
   private final String label;
   private final HookSet set;
   int number = -1;
+
+  /**
+   * What a connection's method does with bytes; {@code of} names the calls inside it that do it,
+   * {@code null} if it is the method itself.
+   */
+  record Flow(boolean sends, String of) {}
 
   Hook(
       String owner,
@@ -29,6 +37,7 @@ public final class Hook {
       int argument,
       boolean outermost,
       boolean code,
+      Flow flow,
       String label,
       HookSet set) {
     this.owner = owner;
@@ -39,6 +48,7 @@ public final class Hook {
     this.argument = argument;
     this.outermost = outermost;
     this.code = code;
+    this.flow = flow;
     this.label = label;
     this.set = set;
   }
@@ -71,6 +81,11 @@ public final class Hook {
   /** Whether the hook set's code is called at enter and exit. */
   public boolean code() {
     return code;
+  }
+
+  /** What it does with bytes; {@code null} for a method that is timed or an event. */
+  Flow flow() {
+    return flow;
   }
 
   /** The label of its spans; {@code null} when the hook set computes it for each call. */

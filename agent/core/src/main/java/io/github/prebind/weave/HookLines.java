@@ -34,6 +34,7 @@ final class HookLines {
     String selector = null;
     Kind kind = null;
     boolean event = false;
+    Hook.Flow flow = null;
     boolean outermost = false;
     boolean code = false;
     int argument = -1;
@@ -48,6 +49,12 @@ final class HookLines {
         selector = word;
       } else if (word.equals("event")) {
         event = true;
+      } else if (word.equals("sends")) {
+        flow = new Hook.Flow(true, null);
+      } else if (word.equals("receives")) {
+        flow = new Hook.Flow(false, null);
+      } else if (word.startsWith("of=")) {
+        flow = new Hook.Flow(false, word.substring(3));
       } else if (word.equals("outer")) {
         outermost = true;
       } else if (word.equals("code")) {
@@ -61,9 +68,10 @@ final class HookLines {
         }
       }
     }
-    if (selector == null || event == (kind != null)) {
+    int meanings = (event ? 1 : 0) + (kind != null ? 1 : 0) + (flow != null ? 1 : 0);
+    if (selector == null || meanings != 1) {
       throw new IllegalArgumentException(
-          "a hook is a kind or an event: \"" + line + "\" of " + owner);
+          "a hook is a kind, an event, or sends or receives: \"" + line + "\" of " + owner);
     }
     int open = selector.indexOf('(');
     int slash = selector.indexOf('/');
@@ -86,6 +94,7 @@ final class HookLines {
         argument,
         outermost,
         event || code,
+        flow,
         computed ? null : label,
         set);
   }

@@ -18,6 +18,9 @@ import java.util.Set;
  *   getConnection          pool outer : Acme getConnection
  *   open(Ljava/lang/String;)  connect arg=0 : *
  *   started/2              event : -
+ *   write/3                sends arg=2 : -
+ *   read/3                 receives : -
+ *   finishRead             receives of=read : -
  * </pre>
  *
  * <p>A method is given by its name (all overloads), by name and the beginning of its descriptor, or
@@ -26,6 +29,11 @@ import java.util.Set;
  * parameter N, from 0), {@code outer} (only the outermost call of its kind) and {@code code} (call
  * the hook set's code besides timing); and after a colon the label, {@code *} if the hook set
  * computes it.
+ *
+ * <p>Instead of a kind, {@code sends} and {@code receives} tell what a method of a connection does
+ * with bytes. How many are sent is parameter {@code arg=N}, a number or a buffer, some without it;
+ * how many are received is what the method returns, or with {@code of=name} what the calls of that
+ * name inside it return.
  *
  * <p>Only the class names are read at once, for premain's sake; the methods when a class of that
  * name is loaded. Reads may come from any thread; {@link #add} is synchronised and publishes a new

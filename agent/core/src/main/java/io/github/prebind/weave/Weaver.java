@@ -7,7 +7,9 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -22,8 +24,22 @@ public final class Weaver implements ClassFileTransformer {
   private final HookTable table = new HookTable();
   private final HookSets sets;
   private final Problems problems;
-  private final List<String> wovenNames = new ArrayList<>();
-  private final AtomicInteger skippedMethods = new AtomicInteger();
+
+  /** Names, internal ones; both guarded by the first. */
+  private final Set<String> wovenNames = new HashSet<>();
+
+  private final Set<String> lookedAtNames = new HashSet<>();
+  private int skippedMethods;
+
+  /** Threads that are about to weave; nobody is when {@link #leaving} has been seen by all. */
+  private final AtomicInteger weaving = new AtomicInteger();
+
+  /** Made with the first class that is met. */
+  private Underway underway;
+
+  /** Classes that were woven while they were being loaded; made with the first one. */
+  private List<ClassDefinition> definitions;
+
   private Hook[] hooks = new Hook[64];
   private int hookCount;
   private final ClassLoader systemLoader = ClassLoader.getSystemClassLoader();
@@ -57,20 +73,37 @@ public final class Weaver implements ClassFileTransformer {
   }
 
   /**
-   * Times methods of a class that was found by observation, from now on.
+   * Times methods of a class that was found by observation, from now on. When several threads meet
+   * it at once, one weaves and the others wait for that.
    *
    * @param type a class that is loaded
    * @param table its lines, with {@code type}'s own name in the class line
    * @param simpleName the hook set whose table it is
    */
   public void weaveAlso(Class<?> type, String table, String simpleName) {
-    if (leaving || this.table.contains(type.getName().replace('.', '/'))) {
-      return;
+    String name = type.getName().replace('.', '/');
+    weaving.incrementAndGet();
+    try {
+      if (leaving || !underway().begins(this.table, name, table, new HookSets.Source(simpleName))) {
+        return;
+      }
+      try {
+        List<Class<?>> one = new ArrayList<>(1);
+        one.add(type);
+        retransform(one);
+      } finally {
+        underway().ends(name);
+      }
+    } finally {
+      weaving.decrementAndGet();
     }
-    this.table.add(table, new HookSets.Source(simpleName));
-    List<Class<?>> one = new ArrayList<>(1);
-    one.add(type);
-    retransform(one);
+  }
+
+  private synchronized Underway underway() {
+    if (underway == null) {
+      underway = new Underway();
+    }
+    return underway;
   }
 
   /** Whether a class of this name, with dots, is timed already. */
@@ -78,7 +111,7 @@ public final class Weaver implements ClassFileTransformer {
     return table.contains(className.replace('.', '/'));
   }
 
-  private void retransform(List<Class<?>> classes) {
+  void retransform(List<Class<?>> classes) {
     for (int i = classes.size() - 1; i >= 0; i--) {
       if (!instrumentation.isModifiableClass(classes.get(i))) {
         classes.remove(i);
@@ -119,22 +152,33 @@ public final class Weaver implements ClassFileTransformer {
     if (!table.contains(internalName)) {
       return null;
     }
+    weaving.incrementAndGet();
     try {
-      ClassWeaver weaver = new ClassWeaver(this, table.hooks(internalName, sets));
-      byte[] woven = weaver.weave(bytes);
-      skippedMethods.addAndGet(weaver.skippedMethods());
-      if (woven != null) {
-        synchronized (wovenNames) {
-          if (!wovenNames.contains(internalName)) {
-            wovenNames.add(internalName);
-          }
-        }
-      }
-      return woven;
+      return leaving ? null : weave(loader, internalName, redefined, bytes);
     } catch (Throwable e) { // whatever it is, the class must load as it came
       problems.tell("cannot time " + internalName.replace('/', '.') + ": " + e);
       return null;
+    } finally {
+      weaving.decrementAndGet();
     }
+  }
+
+  private byte[] weave(ClassLoader loader, String internalName, Class<?> redefined, byte[] bytes) {
+    ClassWeaver weaver = new ClassWeaver(this, table.hooks(internalName, sets));
+    byte[] woven = weaver.weave(bytes);
+    synchronized (wovenNames) {
+      if (lookedAtNames.add(internalName)) {
+        skippedMethods += weaver.skippedMethods();
+      }
+      if (woven != null) {
+        wovenNames.add(internalName);
+        if (redefined == null && loader != null) {
+          definitions = definitions == null ? new ArrayList<>() : definitions;
+          definitions.add(new ClassDefinition(loader, internalName.replace('/', '.')));
+        }
+      }
+    }
+    return woven;
   }
 
   /**
@@ -208,23 +252,44 @@ public final class Weaver implements ClassFileTransformer {
 
   /**
    * How many methods of the table could not be woven: absent in this version, native or abstract.
+   * Each is counted once, however often its class is transformed.
    */
   public int skippedMethods() {
-    return skippedMethods.get();
+    synchronized (wovenNames) {
+      return skippedMethods;
+    }
   }
 
-  /** Restores every woven class and removes itself. May be called once. */
+  /**
+   * Restores every woven class and removes itself. May be called once. A class that is being loaded
+   * meanwhile is waited for, so that it does not stay woven.
+   */
   public void leave() {
     leaving = true;
-    List<Class<?>> woven = new ArrayList<>();
-    synchronized (wovenNames) {
-      for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-        if (!type.isArray() && wovenNames.contains(type.getName().replace('.', '/'))) {
-          woven.add(type);
-        }
-      }
-    }
-    retransform(woven);
+    Restoration restoration = new Restoration(this, instrumentation);
+    restoration.awaitWeavingThreads();
+    restoration.restore();
     instrumentation.removeTransformer(this);
+    restoration.restoreLateOnes();
+  }
+
+  boolean isAnyThreadWeaving() {
+    return weaving.get() > 0;
+  }
+
+  boolean isWoven(Class<?> type) {
+    if (type.isArray()) {
+      return false;
+    }
+    synchronized (wovenNames) {
+      return wovenNames.contains(type.getName().replace('.', '/'));
+    }
+  }
+
+  /** What has been woven while it was loaded. */
+  List<ClassDefinition> definitions() {
+    synchronized (wovenNames) {
+      return definitions == null ? List.of() : new ArrayList<>(definitions);
+    }
   }
 }

@@ -56,6 +56,81 @@ class AdviceTest {
       delimiter = '|',
       textBlock =
           """
+          Flyway    | Flyway lock    | Another instance is migrating
+          Liquibase | Liquibase lock | DATABASECHANGELOGLOCK
+          """)
+  void speaksOfTheLockWhereMigrationsOnlyWaitedForIt(String tool, String lock, String who) {
+    StartBuilder start = new StartBuilder().platform("heroku", "Heroku", 60_000L, "Use a release.");
+    start.span(null, "migration", tool + " migrate", 500, 4_500);
+    start.span(0, "lock", lock, 600, 4_000);
+    start.span(0, "migration", tool + " V1 tenants", 4_000, 4_500);
+
+    assertThat(first(start.bound(8080, "0.0.0.0", 5_000).build()))
+        .startsWith("The start waited 3.4 s for a lock (" + lock + "). ")
+        .contains(who)
+        .doesNotContain("release.");
+  }
+
+  @Test
+  void speaksOfTheLockBeforeTheFindingThatCostLess() {
+    StartBuilder start = new StartBuilder();
+    start.span(null, "migration", "Flyway migrate", 500, 4_500);
+    start.span(0, "lock", "Flyway lock", 600, 4_000);
+    start.findings.add(new Finding("a", "error", "Migrates", "", 600.0, "do a."));
+    assertThat(first(start.bound(8080, "0.0.0.0", 5_000).build())).contains("for a lock");
+
+    start.findings.add(new Finding("b", "error", "Fails for certain", "", null, "do b."));
+    start.findings.remove(0);
+    assertThat(first(start.build())).isEqualTo("Fails for certain: do b.");
+  }
+
+  @Test
+  void speaksOfMigrationsWhereTheLockWasTheSmallerPart() {
+    StartBuilder start = new StartBuilder();
+    start.span(null, "migration", "Flyway migrate", 500, 4_500);
+    start.span(0, "lock", "Flyway lock", 600, 1_000);
+
+    assertThat(first(start.bound(8080, "0.0.0.0", 5_000).build())).startsWith("Migrations kept");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "h2, h2 mem:app, jdbc:h2:mem:app",
+    "h2, h2 data/app, jdbc:h2:data/app",
+    "sqlite, sqlite app.db, jdbc:sqlite:app.db",
+    "derby, derby memory:app, "
+  })
+  void asksForNoNetworkWhereTheDatabaseRunsInsideTheApp(String product, String where, String url) {
+    StartBuilder start = new StartBuilder().span(null, "connect", "connect " + where, 500, 4_500);
+    if (url != null) {
+      start.databases.add(new Start.Database(product, null, url, null));
+    }
+
+    assertThat(first(start.bound(8080, "0.0.0.0", 5_000).build()))
+        .startsWith("Opening " + where + " took 4 s. This database runs inside the app");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "h2, h2 db/app, jdbc:h2:tcp://db/app",
+    "derby, derby db:1527/app, ",
+    "postgresql, postgresql db:5432/app, jdbc:postgresql://db:5432/app"
+  })
+  void asksForTheNetworkWhereItDoesNot(String product, String where, String url) {
+    StartBuilder start = new StartBuilder().span(null, "connect", "connect " + where, 500, 4_500);
+    if (url != null) {
+      start.databases.add(new Start.Database(product, null, url, null));
+    }
+
+    assertThat(first(start.bound(8080, "0.0.0.0", 5_000).build()))
+        .startsWith("Connecting to " + where + " took 4 s. Check the address and the network");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           cpu-wait      | The start waited 4 s for a processor; only 0.5 cores are allowed.
           class-loading | Loading classes took 4 s.
           """)

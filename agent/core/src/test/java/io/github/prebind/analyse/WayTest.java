@@ -104,8 +104,10 @@ class WayTest {
 
   @Test
   void endsOnADamagedTree() {
-    SpanFacts a = new SpanFacts(0, 1, "main", "bean", "a", 0, 9, 9, 9, 1, false, false, null);
-    SpanFacts b = new SpanFacts(1, 0, "main", "bean", "b", 0, 9, 9, 9, 1, false, false, null);
+    SpanFacts a =
+        new SpanFacts(0, 1, "main", "bean", "a", 0, 9, 9, 9, 1, false, false, null, 0, List.of());
+    SpanFacts b =
+        new SpanFacts(1, 0, "main", "bean", "b", 0, 9, 9, 9, 1, false, false, null, 0, List.of());
     StartBuilder start = new StartBuilder();
     start.spans.addAll(List.of(a, b));
 

@@ -3,6 +3,7 @@ package io.github.prebind.cli;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** What one command did: its exit code and what it wrote. */
 record CommandRun(int exitCode, String out, String err) {
@@ -12,9 +13,13 @@ record CommandRun(int exitCode, String out, String err) {
   }
 
   static CommandRun of(boolean unicode, String... arguments) {
+    return of(unicode, Map.of(), arguments);
+  }
+
+  static CommandRun of(boolean unicode, Map<String, String> environment, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exitCode = Main.run(arguments, new Terminal(out, err, unicode));
+    int exitCode = Main.run(arguments, new Terminal(out, err, unicode), environment);
     return new CommandRun(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -69,21 +69,6 @@ class MainTest {
         .allMatch(line -> line.chars().allMatch(c -> c >= ' ' && c < 0x7f));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"run", "diff", "project"})
-  void saysThatAKnownCommandIsYetToCome(String command) {
-    CommandRun run = CommandRun.of(command, "--platform", "heroku", "--", "java", "-jar", "a.jar");
-
-    assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.complaint())
-        .isEqualTo(
-            "prebind: the command "
-                + command
-                + " is not in this version ("
-                + Version.TEXT
-                + ") yet");
-  }
-
   @Test
   void suggestsTheCommandThatWasMeant() {
     CommandRun run = CommandRun.of("repot", "start.json");
@@ -112,10 +97,10 @@ class MainTest {
 
   @Test
   void refusesAnOptionThatACommandDoesNotHave() {
-    CommandRun run = CommandRun.of("report", "start.json", "--html", "start.html");
+    CommandRun run = CommandRun.of("report", "start.json", "--pdf", "start.pdf");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.complaint()).startsWith("prebind: Unknown option").contains("'--html'");
+    assertThat(run.complaint()).startsWith("prebind: Unknown option").contains("'--pdf'");
   }
 
   @Test

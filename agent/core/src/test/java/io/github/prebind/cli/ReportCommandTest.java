@@ -3,6 +3,8 @@ package io.github.prebind.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.prebind.report.ConsoleSummary;
+import io.github.prebind.report.JUnitReport;
+import io.github.prebind.report.MarkdownReport;
 import io.github.prebind.start.Start;
 import io.github.prebind.start.StartJson;
 import io.github.prebind.start.Starts;
@@ -35,6 +37,35 @@ class ReportCommandTest {
     Start died = Starts.all().get("died-in-migration");
 
     assertThat(CommandRun.of("report", file(StartJson.write(died))).exitCode()).isZero();
+  }
+
+  @Test
+  void writesTheFormatsThatAreAskedFor() throws IOException {
+    Path markdown = folder.resolve("comment.txt");
+    Path junit = folder.resolve("start.xml");
+
+    CommandRun run =
+        CommandRun.of(
+            "report",
+            file(StartJson.write(START)),
+            "--md=" + markdown,
+            "--junit",
+            junit.toString());
+
+    assertThat(run).isEqualTo(new CommandRun(0, "", ""));
+    assertThat(Files.readString(markdown)).isEqualTo(MarkdownReport.of(START));
+    assertThat(Files.readString(junit)).isEqualTo(JUnitReport.of(START));
+  }
+
+  @Test
+  void saysWhichFileItCannotWrite() throws IOException {
+    String path = folder.resolve("none/start.md").toString();
+
+    CommandRun run = CommandRun.of("report", file(StartJson.write(START)), "--md", path);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.complaint())
+        .isEqualTo("prebind: cannot write the report " + path + ": its folder does not exist");
   }
 
   @Test

@@ -30,6 +30,32 @@ class ListenersTest {
     assertThat(facts.openListeners()).hasSize(1);
   }
 
+  /** As Netty's native transports have them, which are none of the JDK's channels. */
+  static final class OwnChannel {
+    volatile boolean open = true;
+
+    public boolean isOpen() {
+      return open;
+    }
+  }
+
+  @Test
+  void aChannelOfALibrarysOwnListensUntilItSaysThatItIsClosed() {
+    OwnChannel channel = new OwnChannel();
+    facts.listening(listening(8080, channel));
+    assertThat(facts.openListeners()).hasSize(1);
+    channel.open = false;
+    assertThat(facts.openListeners()).isEmpty();
+  }
+
+  @Test
+  void anObjectThatCannotBeAskedIsTakenForOpen() {
+    Object silent = new Object();
+    facts.listening(listening(8080, silent));
+    assertThat(facts.openListeners()).hasSize(1);
+    assertThat(silent).isNotNull(); // held until here, since what is collected counts as closed
+  }
+
   @Test
   void theSameAddressIsNewsAgainOnceItWasClosed() throws IOException {
     ServerSocket first = new ServerSocket();
@@ -38,10 +64,14 @@ class ListenersTest {
     try (ServerSocket second = new ServerSocket()) {
       Facts.Listening again = listening(8080, second);
       facts.listening(again);
-      assertThat(facts.listeners()).containsExactly(before);
+      assertThat(facts.listeners())
+          .extracting(Facts.Listening::socket)
+          .containsExactly(before.socket());
       first.close();
       facts.listening(again);
-      assertThat(facts.listeners()).containsExactly(again);
+      assertThat(facts.listeners())
+          .extracting(Facts.Listening::socket)
+          .containsExactly(again.socket());
     }
   }
 

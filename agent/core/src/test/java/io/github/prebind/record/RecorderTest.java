@@ -33,10 +33,29 @@ class RecorderTest {
   private final List<String> problems = new ArrayList<>();
   private final Recorder recorder = new Recorder(new Problems(problems::add));
   private IntConsumer calls;
+  private Weaver weaver;
 
   /** The woven class; the code says what to call. */
-  public static final class Calls implements IntConsumer {
+  public static final class Calls implements IntConsumer, Runnable {
     public Calls() {}
+
+    /** Not timed itself: overflows the stack at many depths, and then makes one call. */
+    @Override
+    public void run() {
+      for (int i = 0; i < 40; i++) {
+        overflow(i);
+      }
+      inner(1);
+    }
+
+    /** Not timed itself. */
+    private static int overflow(int first) {
+      try {
+        return first == 0 ? recurse(Integer.MAX_VALUE) : overflow(first - 1);
+      } catch (StackOverflowError e) {
+        return 0;
+      }
+    }
 
     Calls(boolean fails) {
       if (fails) {
@@ -87,7 +106,7 @@ class RecorderTest {
 
   @BeforeEach
   void weave() throws Exception {
-    Weaver weaver = new Weaver(null, new Facts(recorder), new Problems(problems::add));
+    weaver = new Weaver(null, new Facts(recorder), new Problems(problems::add));
     weaver.read("CustomHooks", CUSTOM);
     weaver.read("DnsHooks", NAMED);
     byte[] woven = weaver.transform(null, null, CALLS.replace('.', '/'), null, null, classFile());
@@ -174,6 +193,66 @@ class RecorderTest {
     assertThat(deep).isEqualTo(512);
     assertThat(record.depth()).isZero();
     assertThat(record.innermost()).isSameAs(record.root());
+  }
+
+  @Test
+  void forgetsTheCallsThatAnOverflowOfTheStackLeftOpen() throws Exception {
+    Thread thread = new Thread((Runnable) calls);
+    thread.start();
+    thread.join();
+    ThreadRecord record = recorder.recordOf(thread);
+    assertThat(record.depth()).isZero();
+    assertThat(record.innermost()).isSameAs(record.root());
+    assertThat(below(record.root())).last().isEqualTo("inner x 1");
+    for (SpanNode at = record.root().firstChild(); at != null; at = at.firstChild()) {
+      assertThat(at.open()).isFalse();
+    }
+    assertThat(record.openByKind).containsOnly(0);
+  }
+
+  /** So many calls have begun that no more are kept, and then none of them is there any more. */
+  @Test
+  void comesBackOutOfMoreCallsThanAreKept() {
+    for (int i = 0; i < 513; i++) {
+      recorder.onEnter(recurse(), null, null);
+    }
+    calls.accept(1);
+    ThreadRecord record = recorder.recordOf(Thread.currentThread());
+    assertThat(record.depth()).isZero();
+    assertThat(below(record.root())).last().isEqualTo("accept x 1");
+  }
+
+  private int recurse() {
+    int number = 0;
+    while (!weaver.hook(number).method().equals("recurse")) {
+      number++;
+    }
+    return number;
+  }
+
+  /** As where the calls that tell of the end overflow too. */
+  @Test
+  void forgetsCallsWhoseEndNobodyCouldTell() {
+    int recurse = recurse();
+    for (int i = 0; i < 300; i++) {
+      recorder.onEnter(recurse, null, null);
+    }
+    recorder.onFail(recurse, new StackOverflowError());
+    ThreadRecord record = recorder.recordOf(Thread.currentThread());
+    assertThat(record.depth()).isEqualTo(299);
+    calls.accept(1);
+    assertThat(record.depth()).isZero();
+    assertThat(below(record.root())).containsExactly("new Calls x 1", "recurse x 1", "accept x 1");
+  }
+
+  @Test
+  void keepsCallsThatAreReallyOpenWhenItLooksForOthers() {
+    ThreadRecord record = recorder.recordOf(Thread.currentThread());
+    record.suspect = true;
+    calls.accept(3);
+    assertThat(below(record.root())).containsExactly("new Calls x 1", "accept x 1");
+    assertThat(below(record.root().firstChild().next())).containsExactly("inner x 3");
+    assertThat(record.suspect).isFalse();
   }
 
   @Test

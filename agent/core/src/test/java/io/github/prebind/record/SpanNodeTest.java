@@ -53,4 +53,34 @@ class SpanNodeTest {
     }
     assertThat(i).isEqualTo(100);
   }
+
+  @Test
+  void keepsWhenTheNumberOfItsCallsHadDoubled() {
+    SpanNode node = added(Kind.SQL, "insert");
+    for (int call = 1; call <= 300; call++) {
+      node.begin(1_000 + call);
+      node.end(1_000 + call);
+    }
+    List<Long> kept = new ArrayList<>();
+    for (int i = 0; node.doublingNanos(i) != 0; i++) {
+      kept.add(node.doublingNanos(i) - 1_000);
+    }
+    assertThat(kept).containsExactly(2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L);
+    assertThat(added(Kind.SQL, "select").doublingNanos(0)).isZero();
+  }
+
+  @Test
+  void countsRoundTripsUpToAListener() {
+    SpanNode node = added(Kind.SQL, "insert");
+    node.roundTrip(0);
+    node.roundTrip(0);
+    assertThat(node.roundTrips(1)).isEqualTo(2);
+    node.roundTrip(1);
+    node.roundTrip(1);
+    assertThat(node.roundTrips(1)).isEqualTo(2);
+    assertThat(node.roundTrips(2)).isEqualTo(4);
+    node.roundTrip(2);
+    assertThat(node.roundTrips(2)).isEqualTo(4);
+    assertThat(node.roundTrips(Integer.MAX_VALUE)).isEqualTo(5);
+  }
 }

@@ -70,7 +70,10 @@ class ReportFilesTest {
 
   @Test
   void refusesAnUnknownEnding() {
-    assertThat(write("start.pdf")).singleElement().asString().contains("its ending must be .json");
+    assertThat(write("start.pdf"))
+        .singleElement()
+        .asString()
+        .contains("its ending must be one of ", " .json");
     assertThat(names()).isEmpty();
   }
 

@@ -13,8 +13,12 @@ import io.github.prebind.start.Start.Migration;
 import io.github.prebind.start.Start.Origin;
 import io.github.prebind.start.Start.Outcome;
 import io.github.prebind.start.Start.PlatformFacts;
+import io.github.prebind.start.Start.Projection;
+import io.github.prebind.start.Start.ProjectionPoint;
 import io.github.prebind.start.Start.Ready;
+import io.github.prebind.start.Start.Sample;
 import io.github.prebind.start.Start.Share;
+import io.github.prebind.start.Start.Slice;
 import io.github.prebind.start.Start.SpanFacts;
 import io.github.prebind.start.Start.Verdict;
 import java.time.Instant;
@@ -34,19 +38,32 @@ public final class StartBuilder {
   public final List<Database> databases = new ArrayList<>();
   public final List<Migration> migrations = new ArrayList<>();
   public final List<Finding> findings = new ArrayList<>();
+  public final List<Slice> slices = new ArrayList<>();
+  public final List<ProjectionPoint> projections = new ArrayList<>();
+  public final List<Sample> samples = new ArrayList<>();
   public final Map<String, String> reasons = new LinkedHashMap<>();
-  private Agent agent = new Agent("0.1.0", 182.0, 214, 3, 0, List.of());
+  private Agent agent = new Agent("0.1.0", 182.0, 214, 3, 0, List.of(), List.of(), 0);
+  private Double quota = 0.5;
+  private String jvmVersion = "17.0.15+6";
+  private int processors = 2;
   private Instant container;
   private Outcome outcome = Outcome.NOT_BOUND;
   private Failure failure;
   private Bind bind;
   private Ready ready;
   private PlatformFacts platform;
+  private Projection projection;
   private Verdict verdict = new Verdict(null, null, null, null);
   private Cpu cpu = new Cpu(420.0, 260.0, 110.0, 12.0, 2104);
 
   public StartBuilder containerSecondsEarlier(long seconds) {
     container = PROCESS.minusSeconds(seconds);
+    return this;
+  }
+
+  /** Cores that the start was given; {@code null} for all. */
+  public StartBuilder quota(Double cores) {
+    quota = cores;
     return this;
   }
 
@@ -78,7 +95,17 @@ public final class StartBuilder {
   public StartBuilder platform(String id, String name, Long deadlineMillis, String advice) {
     platform =
         new PlatformFacts(
-            id, null, name, "DYNO", deadlineMillis, "the platform's manual", true, advice);
+            id,
+            null,
+            name,
+            "DYNO",
+            deadlineMillis,
+            "the platform's manual",
+            true,
+            advice,
+            false,
+            false,
+            null);
     return this;
   }
 
@@ -88,7 +115,21 @@ public final class StartBuilder {
   }
 
   public StartBuilder agent(Double ownCpuMillis, long droppedEvents, String... warnings) {
-    agent = new Agent("0.1.0", ownCpuMillis, 214, 3, droppedEvents, List.of(warnings));
+    agent =
+        new Agent("0.1.0", ownCpuMillis, 214, 3, droppedEvents, List.of(warnings), List.of(), 0);
+    return this;
+  }
+
+  /** What was projected when; the last one is the start's projection. */
+  public StartBuilder projected(
+      double elapsed, double at, double low, double high, String basis, String text) {
+    projections.add(new ProjectionPoint(elapsed, at, low, high, basis));
+    projection = new Projection(at, low, high, text);
+    return this;
+  }
+
+  public StartBuilder addedRtt(double addedMillis, String... rtt) {
+    agent = new Agent("0.1.0", 182.0, 214, 3, 0, List.of(), List.of(rtt), addedMillis);
     return this;
   }
 
@@ -99,6 +140,43 @@ public final class StartBuilder {
 
   public StartBuilder share(String kind, String label, double millis, long count) {
     attribution.add(new Share(kind, label, millis, count));
+    return this;
+  }
+
+  /** A slice right behind the last one, in which nothing waited for a processor. */
+  public StartBuilder slice(double millis, double cpuMillis, double jitMillis, double roundTrips) {
+    return slice(millis, cpuMillis, jitMillis, roundTrips, 0);
+  }
+
+  public StartBuilder slice(
+      double millis, double cpuMillis, double jitMillis, double roundTrips, double waitedMillis) {
+    double from = 0;
+    for (Slice slice : slices) {
+      from += slice.millis();
+    }
+    slices.add(new Slice(from, millis, cpuMillis, jitMillis, 0, waitedMillis, roundTrips, 0));
+    return this;
+  }
+
+  /** Connects in the last slice. */
+  public StartBuilder connects(double count) {
+    Slice last = slices.remove(slices.size() - 1);
+    slices.add(
+        new Slice(
+            last.startMillis(),
+            last.millis(),
+            last.cpuMillis(),
+            last.jitMillis(),
+            last.gcMillis(),
+            last.waitedMillis(),
+            last.roundTrips(),
+            count));
+    return this;
+  }
+
+  /** What the sampler saw on the thread main, inside a span or outside of all. */
+  public StartBuilder sample(Integer span, String kind, String label, double millis, long count) {
+    samples.add(new Sample(span, "main", kind, label, millis, count));
     return this;
   }
 
@@ -133,7 +211,39 @@ public final class StartBuilder {
             count,
             open,
             false,
-            open ? null : error));
+            open ? null : error,
+            0,
+            List.of()));
+    return this;
+  }
+
+  /** How many round trips the last span made by itself. */
+  public StartBuilder roundTrips(long count) {
+    SpanFacts last = spans.remove(spans.size() - 1);
+    spans.add(
+        new SpanFacts(
+            last.id(),
+            last.parent(),
+            last.thread(),
+            last.kind(),
+            last.label(),
+            last.startMillis(),
+            last.endMillis(),
+            last.millis(),
+            last.selfMillis(),
+            last.count(),
+            last.open(),
+            last.sampled(),
+            last.error(),
+            count,
+            last.doublingMillis()));
+    return this;
+  }
+
+  /** The JVM that it ran on. */
+  public StartBuilder jvm(String version, int processors) {
+    this.jvmVersion = version;
+    this.processors = processors;
     return this;
   }
 
@@ -142,12 +252,12 @@ public final class StartBuilder {
         Start.SCHEMA,
         agent,
         new Jvm(
-            "17.0.15+6",
+            jvmVersion,
             "Debian",
             4711,
             "com.acme.Main",
-            2,
-            0.5,
+            processors,
+            quota,
             536_870_912L,
             "on",
             "none",
@@ -166,8 +276,13 @@ public final class StartBuilder {
         List.copyOf(endpoints),
         List.copyOf(databases),
         List.copyOf(migrations),
-        null,
+        projection,
         List.copyOf(findings),
+        List.copyOf(slices),
+        null,
+        List.copyOf(projections),
+        List.copyOf(samples),
+        null,
         reasons);
   }
 
@@ -195,7 +310,9 @@ public final class StartBuilder {
               s.count(),
               s.open(),
               s.sampled(),
-              s.error()));
+              s.error(),
+              s.roundTrips(),
+              s.doublingMillis()));
     }
     return List.copyOf(done);
   }

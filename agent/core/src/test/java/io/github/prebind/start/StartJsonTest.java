@@ -3,6 +3,8 @@ package io.github.prebind.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.prebind.start.Start.SpanFacts;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +95,76 @@ class StartJsonTest {
     String older = json.replaceAll(",\\s*\"(skippedMethods|droppedEvents)\": \\d+", "");
 
     assertThat(StartJson.read(older).prebind().skippedMethods()).isZero();
+  }
+
+  @Test
+  void writesWhenACallsNumberHadDoubledForRepeatedCallsOnly() {
+    SpanFacts repeated =
+        new SpanFacts(
+            1,
+            0,
+            "main",
+            "sql",
+            "insert",
+            10,
+            90,
+            70,
+            70,
+            20,
+            false,
+            false,
+            null,
+            0,
+            List.of(41.25, 78.0));
+    StartBuilder builder = new StartBuilder().bound(8080, "0.0.0.0", 100);
+    builder.span(null, "framework", "Spring Boot", 0, 100);
+    builder.spans.add(repeated);
+    Start start = builder.build();
+    String json = StartJson.write(start);
+
+    assertThat(json).containsOnlyOnce("doublingMillis").contains("\"doublingMillis\": [41.25, 78]");
+    assertThat(ReportSchema.problems(json)).isEmpty();
+    assertThat(StartJson.read(json)).isEqualTo(start);
+  }
+
+  @Test
+  void readsAReportThatDoesNotCountRoundTrips() {
+    String json = StartJson.write(Starts.migratingOnHeroku());
+    String older =
+        json.replaceAll("(?s)\"slices\": \\[.*?\\]", "\"slices\": []")
+            .replaceAll(", \"(wayConnects|wayRoundTrips|rttMillis)\": [\\d.]+", "")
+            .replace("\"roundTrips\": 40120", "\"roundTrips\": null")
+            .replace(", \"roundTrips\": 0", "");
+
+    assertThat(older).doesNotContain("wayRoundTrips", "\"roundTrips\": 0", "40120");
+    Start start = StartJson.read(older);
+    assertThat(start.endpoints().get(0).roundTrips()).isNull();
+    assertThat(start.endpoints().get(0).wayRoundTrips()).isNull();
+    assertThat(start.spans().get(0).roundTrips()).isZero();
+  }
+
+  @Test
+  void readsAReportThatKnowsNoRehearsal() {
+    String json = StartJson.write(Starts.rehearsed());
+    String older = json.replaceAll("\\s*\"rehearsal\": \\{[^}]*\\},", "");
+
+    assertThat(StartJson.read(json).rehearsal().cpus()).isEqualTo(0.25);
+    assertThat(older).doesNotContain("rehearsal");
+    assertThat(StartJson.read(older).rehearsal()).isNull();
+  }
+
+  @Test
+  void readsAReportThatKnowsNoProjectionsNoSamplesAndNoScripts() {
+    String json = StartJson.write(Starts.lateOnHeroku());
+    String older =
+        json.replaceAll(",\\s*\"(projections|samples)\": \\[[^]]*\\]", "")
+            .replaceAll(", \"scriptBytes\": (\\d+|null)", "");
+
+    assertThat(older).doesNotContain("projections", "samples", "scriptBytes");
+    Start start = StartJson.read(older);
+    assertThat(start.projections()).isEmpty();
+    assertThat(start.samples()).isEmpty();
+    assertThat(start.migrations().get(0).scriptBytes()).isNull();
   }
 
   @ParameterizedTest

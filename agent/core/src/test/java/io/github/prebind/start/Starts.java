@@ -1,9 +1,13 @@
 package io.github.prebind.start;
 
+import io.github.prebind.start.Start.Cause;
 import io.github.prebind.start.Start.Database;
 import io.github.prebind.start.Start.Endpoint;
 import io.github.prebind.start.Start.Migration;
+import io.github.prebind.start.Start.Rehearsal;
+import io.github.prebind.start.Start.Runs;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Starts as users meet them. */
@@ -26,6 +30,9 @@ public final class Starts {
     all.put("on-another-port", onAnotherPort());
     all.put("bare-server", bareServer());
     all.put("over-budget", overBudget());
+    all.put("median-of-three", medianOfThree());
+    all.put("rehearsed", rehearsed());
+    all.put("with-added-rtt", withAddedRtt());
     return all;
   }
 
@@ -43,7 +50,21 @@ public final class Starts {
   /** The same app with its whole data. */
   public static Start lateOnHeroku() {
     StartBuilder start = migrating(9.5);
-    return start.verdict(false, 60_000L, null, -6_010.0).build();
+    return start
+        .projected(5_100, 21_400, 12_900, 58_000, "baseline", "")
+        .projected(33_010, 64_300, 58_800, 70_900, "baseline", "")
+        .projected(
+            65_900, 66_050, 65_950, 66_700, "baseline", "the baseline of 2026-11-20, 99 % matched")
+        .verdict(false, 60_000L, null, -6_010.0)
+        .build();
+  }
+
+  /** The app of the story on a laptop, with its database as far away as it will be. */
+  public static Start withAddedRtt() {
+    return migrating(1.0)
+        .addedRtt(3_261.4, "db.example.com:5432=20ms", "*=1ms")
+        .verdict(true, 60_000L, null, 50_180.0)
+        .build();
   }
 
   /** Everything up to and with the bind; {@code size} stretches the backfill. */
@@ -84,10 +105,11 @@ public final class Starts {
                 null);
     start.databases.add(
         new Database("PostgreSQL", "16.4", "jdbc:postgresql://db.example.com:5432/app", "Hikari"));
-    start.endpoints.add(new Endpoint("db.example.com", 5432, 10, 40_120L, backfill * 0.9));
-    start.migrations.add(new Migration("Flyway", "1", "create tables", 440, 6L, "success"));
+    start.endpoints.add(
+        new Endpoint("db.example.com", 5432, 10, 40_120L, backfill * 0.9, 1L, 40_031L, 0.412));
+    start.migrations.add(new Migration("Flyway", "1", "create tables", 440, 6L, "success", 1_204L));
     start.migrations.add(
-        new Migration("Flyway", "3", "backfill audits", backfill, 40_012L, "success"));
+        new Migration("Flyway", "3", "backfill audits", backfill, 40_012L, "success", null));
     start
         .share("migration", "Flyway migrate", end - 2_470 - 440 - backfill, 1)
         .share("migration", "V1 create tables", 440, 1)
@@ -98,6 +120,17 @@ public final class Starts {
         .share("class-loading", "Spring", 910, 6_120)
         .share("framework", "Spring context refresh", 1_400, 1)
         .share("cpu-wait", "waiting for a core", 210, 1);
+    start
+        .slice(1_240, 1_900, 820, 0)
+        .slice(1_230, 1_700, 640, 89)
+        .slice(backfill + 600, 2_340, 900, 39_942)
+        .connects(1)
+        .slice(bind - backfill - 3_070, 900, 540, 0);
+    start
+        .sample(1, "class-loading", "loading classes", 910, 41)
+        .sample(1, "cpu", "org.hibernate.boot", 402, 19)
+        .sample(2, "cpu-wait", "waiting for a processor", 210, 12)
+        .sample(null, "cpu", "com.acme", 188, 4);
     double sum = start.attribution.stream().mapToDouble(Start.Share::millis).sum();
     return start
         .share("cpu", "com.acme", (bind - sum) * 0.6, 1)
@@ -239,5 +272,24 @@ public final class Starts {
         .cpu(2_450.0, 2_010.0, null, 20.0, 4_100)
         .bound(8080, "::", 6_250)
         .build();
+  }
+
+  /** The same on a quarter of a core. */
+  public static Start rehearsed() {
+    return overBudget().rehearsed(new Rehearsal(0.25, "a CPU quota of the kernel (cgroup v1)"));
+  }
+
+  /** The middle one of three starts of a server that does nothing but listen. */
+  public static Start medianOfThree() {
+    return bareServer()
+        .withRuns(
+            new Runs(
+                3,
+                List.of(149.5, 151.0, 163.25),
+                List.of(),
+                List.of(
+                    new Cause("jvm", "", List.of(60.0, 61.5, 64.0)),
+                    new Cause("class-loading", "", List.of(48.0, 48.0, 51.0)),
+                    new Cause("cpu", "", List.of(41.5, 41.5, 48.25)))));
   }
 }

@@ -1,0 +1,31 @@
+package io.github.prebind.analyse;
+
+import java.util.Map;
+
+/**
+ * Where a start is projected onto. Immutable.
+ *
+ * @param cpus cores that the app may use, fractions allowed; more than 0
+ * @param rttMillis the round-trip time there by {@code host:port}; {@code *} for all others; an
+ *     endpoint that it does not name answers there as fast as here
+ * @param memoryBytes what the app may use there, {@code null} if that is not known
+ */
+public record Place(double cpus, Map<String, Double> rttMillis, Long memoryBytes) {
+  public Place {
+    if (!(cpus > 0) || Double.isInfinite(cpus)) {
+      throw new IllegalArgumentException("cores must be more than 0, not " + cpus);
+    }
+    rttMillis = Map.copyOf(rttMillis);
+  }
+
+  /** How many processors a JVM counts there: it rounds a quota up. */
+  public int processors() {
+    return (int) Math.ceil(cpus);
+  }
+
+  /** The round-trip time there to one endpoint, {@code null} if it is not said. */
+  Double rttMillis(String host, int port) {
+    Double one = rttMillis.get(host + ":" + port);
+    return one == null ? rttMillis.get("*") : one;
+  }
+}

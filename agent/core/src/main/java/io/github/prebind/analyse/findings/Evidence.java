@@ -1,0 +1,163 @@
+package io.github.prebind.analyse.findings;
+
+import io.github.prebind.Durations;
+import io.github.prebind.analyse.Way;
+import io.github.prebind.start.Start;
+import io.github.prebind.start.Start.Finding;
+import io.github.prebind.start.Start.PlatformFacts;
+import io.github.prebind.start.Start.Share;
+import io.github.prebind.start.Start.SpanFacts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The facts of one start as the rules ask for them. Immutable. */
+final class Evidence {
+  static final String INFO = "info";
+  static final String WARNING = "warning";
+  static final String ERROR = "error";
+
+  /** A cost from this share of the deadline on is a warning; of the start, where there is none. */
+  private static final double WARNING_SHARE = 0.1;
+
+  private static final double WARNING_SHARE_OF_START = 0.25;
+
+  /** What costs less is no warning on its own, whatever its share of a short start. */
+  private static final double WARNING_MILLIS = 500;
+
+  private final Start start;
+  private final Way way;
+
+  Evidence(Start start) {
+    this.start = start;
+    this.way = Way.of(start);
+  }
+
+  Start start() {
+    return start;
+  }
+
+  Way way() {
+    return way;
+  }
+
+  /** The bind, or the end. */
+  double endMillis() {
+    return way.endMillis();
+  }
+
+  /**
+   * How bad a cost is: an error if the start was late and would not have been without it, or if it
+   * takes half of the deadline; a warning from a tenth of the deadline on.
+   */
+  String level(double costMillis) {
+    Double spare = start.verdict().spareMillis();
+    boolean decides = Boolean.FALSE.equals(start.verdict().inTime()) && spare != null;
+    Long deadline = start.verdict().deadlineMillis();
+    if (decides && costMillis >= -spare || deadline != null && costMillis >= deadline / 2.0) {
+      return ERROR;
+    }
+    double least =
+        deadline == null ? WARNING_SHARE_OF_START * endMillis() : WARNING_SHARE * deadline;
+    return costMillis >= Math.max(least, WARNING_MILLIS) ? WARNING : INFO;
+  }
+
+  /** The outermost calls of a kind on the way to the bind, the costliest first. */
+  List<Way.Part> parts(String kind) {
+    List<Way.Part> parts = new ArrayList<>();
+    for (Way.Part part : way.parts()) {
+      if (part.kind().equals(kind)) {
+        parts.add(part);
+      }
+    }
+    parts.sort(Comparator.comparingDouble(Way.Part::millis).reversed());
+    return parts;
+  }
+
+  static double millis(List<Way.Part> parts) {
+    double millis = 0;
+    for (Way.Part part : parts) {
+      millis += part.millis();
+    }
+    return millis;
+  }
+
+  /** The exclusive time of a kind on the way to the bind. */
+  double millis(String kind) {
+    double millis = 0;
+    for (Share share : start.attribution()) {
+      millis += share.kind().equals(kind) ? share.millis() : 0;
+    }
+    return millis;
+  }
+
+  /** The spans that a test holds for, of all threads, the costliest first. */
+  List<SpanFacts> spans(Predicate<SpanFacts> test) {
+    List<SpanFacts> spans = new ArrayList<>();
+    for (SpanFacts span : start.spans()) {
+      if (test.test(span)) {
+        spans.add(span);
+      }
+    }
+    spans.sort(Comparator.comparingDouble(SpanFacts::millis).reversed());
+    return spans;
+  }
+
+  boolean hasSpan(String labelStart) {
+    for (SpanFacts span : start.spans()) {
+      if (span.label().startsWith(labelStart)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean usesSpringBoot() {
+    return hasSpan("Spring Boot");
+  }
+
+  boolean usesHibernate() {
+    return hasSpan("Hibernate");
+  }
+
+  /** The platform as people call it, {@code null} if none is known. */
+  String platform() {
+    PlatformFacts platform = start.platform();
+    if (platform == null) {
+      return null;
+    }
+    return platform.name() == null || platform.name().isBlank() ? platform.id() : platform.name();
+  }
+
+  /** Where slow work belongs on this platform and size. */
+  String elsewhere() {
+    PlatformFacts platform = start.platform();
+    return platform != null && platform.advice() != null && !platform.advice().isBlank()
+        ? platform.advice()
+        : "Run them in a step of their own before the app starts, or open the port first and migrate"
+            + " in the background.";
+  }
+
+  /** {@code 3.4 s (84 % of the start)}. */
+  String cost(double millis) {
+    return say(millis)
+        + " ("
+        + Math.round(100 * millis / Math.max(1, endMillis()))
+        + " % of the start)";
+  }
+
+  static String say(double millis) {
+    return Durations.format(Math.round(millis));
+  }
+
+  /** A finding that costs time; its level follows from that. */
+  List<Finding> costs(String id, double millis, String title, String evidence, String fix) {
+    return List.of(new Finding(id, level(millis), title, evidence, millis, fix));
+  }
+
+  /** A finding that costs no time but the start itself, or will. */
+  static List<Finding> fails(String id, String level, String title, String evidence, String fix) {
+    return List.of(new Finding(id, level, title, evidence, null, fix));
+  }
+}

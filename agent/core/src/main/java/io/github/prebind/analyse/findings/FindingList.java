@@ -1,0 +1,55 @@
+package io.github.prebind.analyse.findings;
+
+import io.github.prebind.start.Start;
+import io.github.prebind.start.Start.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** All rules, and what they find in a start: certain failures first, then by cost. Stateless. */
+public final class FindingList {
+  /** What costs less than this share of the start is not worth a word. */
+  private static final double LEAST_SHARE = 0.01;
+
+  private static final List<FindingRule> RULES =
+      List.of(new MigrationBeforeBind(), new SleepBeforeBind(), new BoundToLoopback());
+
+  private FindingList() {}
+
+  /** The ids of all rules, in the order of the documentation. */
+  public static List<String> ids() {
+    List<String> ids = new ArrayList<>();
+    for (FindingRule rule : RULES) {
+      ids.add(rule.id());
+    }
+    return ids;
+  }
+
+  /** What is wrong with this start. */
+  public static List<Finding> of(Start start) {
+    Evidence evidence = new Evidence(start);
+    List<Finding> found = new ArrayList<>();
+    for (FindingRule rule : RULES) {
+      for (Finding finding : rule.look(evidence)) {
+        Double cost = finding.costMillis();
+        if (cost == null || cost >= LEAST_SHARE * evidence.endMillis()) {
+          found.add(finding);
+        }
+      }
+    }
+    found.sort(Comparator.comparingDouble(FindingList::weight).reversed());
+    return List.copyOf(found);
+  }
+
+  /** What makes a start fail for certain stands before what makes it slow. */
+  private static double weight(Finding finding) {
+    if (finding.costMillis() != null) {
+      return finding.costMillis();
+    }
+    return switch (finding.level()) {
+      case Evidence.ERROR -> Double.MAX_VALUE;
+      case Evidence.WARNING -> Double.MAX_VALUE / 2;
+      default -> 0;
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.prebind.analyse.findings;
+
+import static io.github.prebind.analyse.findings.Evidence.say;
+
+import io.github.prebind.analyse.LockWait;
+import io.github.prebind.analyse.Way;
+import io.github.prebind.start.Start.Finding;
+import io.github.prebind.start.Start.Migration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Did migrations keep the port shut, which tool's, and which of them took longest? */
+final class MigrationBeforeBind implements FindingRule {
+  private static final int NAMED = 3;
+
+  @Override
+  public String id() {
+    return "migration-before-bind";
+  }
+
+  @Override
+  public List<Finding> look(Evidence evidence) {
+    Map<String, Double> tools = new LinkedHashMap<>();
+    for (Way.Part part : evidence.parts("migration")) {
+      // Waiting for another instance's lock is no time that the migrations need.
+      double own = part.millis() - LockWait.millisInside(evidence.way(), part);
+      tools.merge(part.label().split(" ", 2)[0], own, Double::sum);
+    }
+    List<Finding> found = new ArrayList<>();
+    tools.forEach(
+        (tool, millis) ->
+            found.addAll(
+                evidence.costs(
+                    id(),
+                    millis,
+                    tool + " migrates before the port opens",
+                    evidence.cost(millis) + slowest(evidence, tool),
+                    evidence.elsewhere() + framework(evidence, tool))));
+    return found;
+  }
+
+  private static String slowest(Evidence evidence, String tool) {
+    List<Migration> all = new ArrayList<>();
+    for (Migration migration : evidence.start().migrations()) {
+      if (migration.tool().equals(tool)) {
+        all.add(migration);
+      }
+    }
+    if (all.isEmpty()) {
+      return "; it found nothing to migrate";
+    }
+    all.sort(Comparator.comparingDouble(Migration::millis).reversed());
+    StringBuilder text = new StringBuilder();
+    text.append("; ").append(all.size()).append(all.size() == 1 ? " migration: " : " migrations: ");
+    for (Migration migration : all.subList(0, Math.min(NAMED, all.size()))) {
+      text.append(text.charAt(text.length() - 2) == ':' ? "" : ", ")
+          .append(migration.id())
+          .append(migration.description().isBlank() ? "" : " " + migration.description())
+          .append(' ')
+          .append(say(migration.millis()));
+    }
+    return text.append(all.size() > NAMED ? ", and more" : "").toString();
+  }
+
+  private static String framework(Evidence evidence, String tool) {
+    if (!evidence.usesSpringBoot()) {
+      return "";
+    }
+    String property =
+        tool.equals("Liquibase") ? "spring.liquibase.enabled" : "spring.flyway.enabled";
+    return " Spring Boot leaves them out of the start with "
+        + property
+        + "=false: https://docs.spring.io/spring-boot/how-to/data-initialization.html";
+  }
+}

@@ -1,0 +1,206 @@
+package io.github.prebind.analyse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.prebind.analyse.StartProjection.Part;
+import io.github.prebind.start.Start;
+import io.github.prebind.start.Start.Database;
+import io.github.prebind.start.Start.Endpoint;
+import io.github.prebind.start.StartBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProjectionModelTest {
+  private static final Map<String, Double> AS_HERE = Map.of();
+
+  @Test
+  void takesTheTimeOfTheStartItselfWhereTheProcessorIsNoLimit() {
+    Start start = bound(300).slice(100, 90, 0, 0).slice(200, 20, 0, 0).build();
+
+    assertThat(project(start, 4, AS_HERE).atMillis()).isEqualTo(300);
+  }
+
+  @Test
+  void putsTheCpuTimeThroughTheQuota() {
+    Start start = bound(100).slice(100, 100, 0, 0).build();
+
+    assertThat(project(start, 0.5, AS_HERE).atMillis()).isCloseTo(surcharged(100, 0.5), within(.1));
+  }
+
+  @Test
+  void hidesAWaitThatPassesWhileTheQuotaIsUsedUp() {
+    Start start = bound(100).share("sql", "select ?", 60, 3).slice(100, 40, 0, 0).build();
+
+    assertThat(project(start, 0.1, AS_HERE).atMillis()).isCloseTo(surcharged(40, 0.1), within(.1));
+  }
+
+  @Test
+  void countsAWaitInFullWhereNothingElseIsLeftToDo() {
+    Start start = bound(1_100).slice(100, 100, 0, 0).slice(1_000, 0, 0, 0).build();
+
+    assertThat(project(start, 0.5, AS_HERE).atMillis())
+        .isCloseTo(surcharged(100, 0.5) + 1_000, within(.1));
+  }
+
+  @Test
+  void leavesUndoneWhatCompilersCannotGetDoneOnOneCore() {
+    Start start = bound(40).slice(40, 160, 120, 0).build();
+
+    double ownAndAsMuch = 40 + ProjectionModel.COMPILERS_SHARE * 40;
+    assertThat(project(start, 1, AS_HERE).atMillis())
+        .isCloseTo(surcharged(ownAndAsMuch, 1), within(.1));
+  }
+
+  @Test
+  void letsCompilersCatchUpWhileTheWayWaits() {
+    Start start = bound(540).slice(40, 160, 120, 0).slice(500, 0, 0, 0).build();
+
+    double ownAndAsMuch = 40 + ProjectionModel.COMPILERS_SHARE * 40;
+    assertThat(project(start, 1, AS_HERE).atMillis())
+        .isCloseTo(surcharged(ownAndAsMuch, 1) + 500, within(.1));
+  }
+
+  @Test
+  void givesCompilersAProcessorOfTheirOwnFromTwoOn() {
+    Start start = bound(100).slice(100, 200, 100, 0).build();
+
+    assertThat(project(start, 2, AS_HERE).atMillis()).isCloseTo(100, within(.1));
+  }
+
+  @Test
+  void leavesOutWhatTheStartWaitedForAProcessorHere() {
+    Start start = bound(100).slice(100, 30, 0, 0, 70).build();
+
+    assertThat(project(start, 4, AS_HERE).atMillis()).isEqualTo(30);
+  }
+
+  @Test
+  void takesTheShortSlicesOutOfAStartThatHadThemHere() {
+    Start start = bound(1_000).quota(0.5).slice(1_000, 500, 0, 0, 500).build();
+
+    assertThat(project(start, 0.5, AS_HERE).atMillis()).isCloseTo(1_000, within(.1));
+  }
+
+  @Test
+  void addsWhatEachRoundTripAndConnectTakesLongerThere() {
+    Start start = overNetwork();
+
+    StartProjection projection = project(start, 4, Map.of("*", 20.0));
+
+    assertThat(projection.atMillis()).isCloseTo(1_000 + 101 * 19.5, within(.1));
+    assertThat(projection.terms())
+        .anySatisfy(
+            term -> {
+              assertThat(term.part()).isEqualTo(Part.ROUND_TRIPS);
+              assertThat(term.count()).isEqualTo(101);
+              assertThat(term.millis()).isCloseTo(101 * 19.5, within(.1));
+            });
+  }
+
+  @Test
+  void takesTheRoundTripTimeOfTheAddressItNames() {
+    assertThat(project(overNetwork(), 4, Map.of("cache:6379", 20.0)).atMillis()).isEqualTo(1_000);
+    assertThat(project(overNetwork(), 4, Map.of("db:5432", 20.0)).atMillis()).isGreaterThan(2_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.05, 0.1, 0.5, 1, 1.5, 2, 8})
+  void addsUpToItsTerms(double cpus) {
+    StartProjection projection = project(overNetwork(), cpus, Map.of("*", 5.0));
+
+    double sum = projection.terms().stream().mapToDouble(StartProjection.Term::millis).sum();
+    assertThat(sum).isCloseTo(projection.atMillis(), within(.001));
+    assertThat(projection.atMillis()).isBetween(projection.lowMillis(), projection.highMillis());
+  }
+
+  @Test
+  void neverGetsSlowerWithMoreCoresOrShorterRoundTrips() {
+    double before = Double.MAX_VALUE;
+    for (double cpus = 0.05; cpus <= 8; cpus += 0.05) {
+      double at = project(overNetwork(), cpus, Map.of("*", 5.0)).atMillis();
+      assertThat(at).as("%s cores", cpus).isLessThanOrEqualTo(before + .001);
+      assertThat(project(overNetwork(), cpus, Map.of("*", 4.0)).atMillis()).isLessThanOrEqualTo(at);
+      before = at;
+    }
+  }
+
+  @Test
+  void saysThatAnEmbeddedDatabaseTellsNothingOfOneOverANetwork() {
+    StartBuilder start = bound(100).slice(100, 100, 0, 0);
+    start.databases.add(new Database("H2", "2.3.232", "jdbc:h2:mem:app", null));
+
+    assertThat(project(start.build(), 1, AS_HERE).unknown())
+        .anySatisfy(text -> assertThat(text).startsWith("H2 ran inside of the process here"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:h2:tcp://db/app",
+        "jdbc:hsqldb:hsql://db/app",
+        "jdbc:derby://db:1527/app",
+        "jdbc:postgresql://db/app"
+      })
+  void knowsADatabaseServerByItsUrl(String url) {
+    StartBuilder start = bound(100).slice(100, 100, 0, 0);
+    start.databases.add(new Database("any", "1", url, null));
+
+    assertThat(project(start.build(), 1, AS_HERE).unknown())
+        .noneMatch(text -> text.contains("inside of the process"));
+  }
+
+  @Test
+  void saysThatLessMemoryIsNotInTheFigure() {
+    Start start = bound(100).slice(100, 100, 0, 0).build();
+
+    Place small = new Place(1, AS_HERE, 536_870_911L);
+    assertThat(ProjectionModel.project(start, small).unknown())
+        .anySatisfy(text -> assertThat(text).startsWith("There the app has 511 MB"));
+    assertThat(project(start, 1, AS_HERE).unknown()).noneMatch(text -> text.contains(" MB"));
+  }
+
+  @Test
+  void refusesAStartWhosePortNeverOpened() {
+    assertThatThrownBy(() -> project(new StartBuilder().build(), 1, AS_HERE))
+        .hasMessage("its port never opened, so there is no time to project");
+  }
+
+  @Test
+  void refusesAStartWithoutSlices() {
+    assertThatThrownBy(() -> project(bound(100).build(), 1, AS_HERE))
+        .hasMessageStartingWith("it has no slices");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+  void refusesAPlaceWithoutCores(double cpus) {
+    assertThatThrownBy(() -> new Place(cpus, AS_HERE, null)).hasMessageContaining("more than 0");
+  }
+
+  private static Start overNetwork() {
+    StartBuilder start =
+        bound(1_000)
+            .slice(400, 600, 250, 0)
+            .slice(300, 120, 20, 60)
+            .slice(300, 20, 0, 40)
+            .share("sql", "select ?", 250, 100);
+    start.endpoints.add(new Endpoint("db", 5432, 4, 130L, 200, 1L, 100L, 0.5));
+    return start.connects(1).build();
+  }
+
+  private static StartBuilder bound(double atMillis) {
+    return new StartBuilder().quota(null).bound(8080, "0.0.0.0", atMillis);
+  }
+
+  private static StartProjection project(Start start, double cpus, Map<String, Double> rttMillis) {
+    return ProjectionModel.project(start, new Place(cpus, rttMillis, null));
+  }
+
+  private static double surcharged(double cpuMillis, double cpus) {
+    return cpuMillis / cpus * (1 + ProjectionModel.SHORT_SLICES / cpus);
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.prebind.analyse.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.prebind.start.Start;
+import io.github.prebind.start.Start.Finding;
+import io.github.prebind.start.StartBuilder;
+import io.github.prebind.start.Starts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FindingListTest {
+  static List<String> ids() {
+    return FindingList.ids();
+  }
+
+  @Test
+  void hasEachRuleOnce() {
+    assertThat(FindingList.ids()).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z0-9-]+"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void hasAPageOfEachRuleThatFitsATerminal(String id) throws IOException {
+    try (InputStream in = FindingList.class.getResourceAsStream(id + ".md")) {
+      assertThat(in).as("%s.md", id).isNotNull();
+      String page = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(page)
+          .startsWith("# " + id + "\n")
+          .contains("\n## Why it matters\n", "\n## How it is told\n", "\n## What to do\n");
+      assertThat(page.lines()).allMatch(line -> line.length() <= 102);
+    }
+  }
+
+  @Test
+  void findsNothingInAQuietStart() {
+    assertThat(FindingList.of(new StartBuilder().bound(8080, "0.0.0.0", 900).build())).isEmpty();
+  }
+
+  @Test
+  void ordersByCostBehindWhatFailsForCertain() {
+    Start start =
+        new StartBuilder()
+            .platform("heroku", "Heroku", 60_000L, "Move it.")
+            .span(null, "sleep", "Thread.sleep", 100, 2_000)
+            .span(null, "migration", "Flyway migrate", 2_000, 9_000)
+            .bound(8080, "127.0.0.1", 10_000)
+            .build();
+
+    assertThat(FindingList.of(start))
+        .extracting(Finding::id)
+        .containsExactly("bound-to-loopback", "migration-before-bind", "sleep-before-bind");
+  }
+
+  @Test
+  void leavesOutWhatCostsLessThanAHundredth() {
+    Start start =
+        new StartBuilder()
+            .span(null, "sleep", "Thread.sleep", 100, 109)
+            .bound(8080, "0.0.0.0", 1_000)
+            .build();
+
+    assertThat(FindingList.of(start)).isEmpty();
+  }
+
+  @Test
+  void neverFailsOnAnyStartThatIsShown() {
+    Starts.all().values().forEach(start -> assertThat(FindingList.of(start)).isNotNull());
+  }
+}

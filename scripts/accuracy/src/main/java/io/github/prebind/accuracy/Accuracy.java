@@ -1,0 +1,125 @@
+package io.github.prebind.accuracy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+
+/** Measures the starts, keeps them, and prints how far the projections are off. */
+public final class Accuracy {
+  private static final long CLEANING_MILLIS = 60_000;
+  private static final Path README = Path.of("README.md");
+
+  private final Settings settings;
+  private final Path kept;
+
+  private Accuracy(Settings settings) {
+    this.settings = settings;
+    this.kept = settings.out().resolve("starts.csv");
+  }
+
+  /** Exit code 0; 1 when a start or a projection failed; 2 for settings that cannot be used. */
+  public static void main(String[] arguments) throws Exception {
+    Thread main = Thread.currentThread();
+    Thread cleaning = new Thread(() -> interrupted(main));
+    Runtime.getRuntime().addShutdownHook(cleaning);
+    int code = 0;
+    try {
+      new Accuracy(Settings.fromEnvironment()).run();
+    } catch (InterruptedException e) {
+      return; // all has been taken down, and the JVM is ending already
+    } catch (IllegalArgumentException e) {
+      code = said(e, 2);
+    } catch (IOException e) {
+      code = said(e, 1);
+    }
+    Runtime.getRuntime().removeShutdownHook(cleaning);
+    System.exit(code);
+  }
+
+  private static int said(Exception failure, int code) {
+    System.err.println("accuracy: " + failure.getMessage());
+    return code;
+  }
+
+  /** On SIGINT and SIGTERM: app, server and control groups go before the JVM does. */
+  private static void interrupted(Thread main) {
+    main.interrupt();
+    try {
+      main.join(CLEANING_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() throws Exception {
+    if (!settings.modelOnly()) {
+      measure();
+    }
+    Comparison comparison = Comparison.of(settings, rows(), new Projector(settings));
+    comparison.keep(settings.out().resolve("cells.csv"));
+    System.out.print(comparison.text());
+    if (settings.updateReadme()) {
+      ReadmeTable.into(README, settings, comparison);
+    }
+    System.out.println("\nraw values, reports, projections and logs: " + settings.out());
+  }
+
+  private void measure() throws Exception {
+    for (String folder : List.of("reports", "logs", "projections")) {
+      Files.createDirectories(settings.out().resolve(folder));
+    }
+    Files.writeString(kept, Row.HEAD + "\n");
+    CpuGroups groups = new CpuGroups();
+    String name = "accuracy-host-" + ProcessHandle.current().pid();
+    try (CpuGroup group = groups.make(name, 0, settings.nice());
+        PostgresServer postgres = serverIn(group)) {
+      checkProxies();
+      AppStart start = new AppStart(settings, postgres, groups);
+      for (App app : settings.apps()) {
+        start.measure(new Task(app, "warm-up", 0, 0, 0)); // fills the page cache
+      }
+      List<Task> tasks = Task.all(settings);
+      for (Task task : tasks) {
+        Row row = start.measure(task);
+        Files.writeString(kept, row.line() + "\n", StandardOpenOption.APPEND);
+        System.err.printf(
+            Locale.ROOT,
+            "%d of %d: %s: %.1f s, CPU %.1f s, others %.1f s%n",
+            tasks.indexOf(task) + 1,
+            tasks.size(),
+            task.name(),
+            row.wallMillis() / 1000,
+            row.cpuMillis() / 1000,
+            row.othersCpuMillis() / 1000);
+      }
+    }
+  }
+
+  /**
+   * Starts the server as a member of a group. It makes a session of its own, which a kernel with
+   * autogroups would otherwise weigh like any other session, whatever its priority.
+   */
+  private static PostgresServer serverIn(CpuGroup group) throws IOException {
+    group.enter();
+    return new PostgresServer();
+  }
+
+  private void checkProxies() throws IOException {
+    for (double rtt : settings.rtts()) {
+      if (rtt > 0) {
+        ProxyCheck.of(rtt); // so that its code is compiled
+        System.out.println(ProxyCheck.of(rtt).sentence(rtt));
+      }
+    }
+  }
+
+  private List<Row> rows() throws IOException {
+    if (!Files.exists(kept)) {
+      throw new IOException("nothing was measured in " + settings.out());
+    }
+    return Files.readAllLines(kept).stream().skip(1).map(Row::of).toList();
+  }
+}

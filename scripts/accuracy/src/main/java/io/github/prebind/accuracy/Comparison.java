@@ -1,0 +1,173 @@
+package io.github.prebind.accuracy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Projected beside measured, cell by cell, and the errors in all. */
+final class Comparison {
+  /** Milliseconds to the open port, projected from a report onto a place. */
+  interface Projection {
+    double millis(String report, double cpus, double rttMillis)
+        throws IOException, InterruptedException;
+  }
+
+  /** Cores; above that, what others do moves the figures by more than the model is off. */
+  private static final double QUIET = 0.3;
+
+  private final List<Row> rows;
+  private final List<App> apps = new ArrayList<>();
+  private final List<Cell> cells = new ArrayList<>();
+
+  private Comparison(List<Row> rows) {
+    this.rows = rows;
+  }
+
+  /** Projects the median start of each app onto every place that was measured. */
+  static Comparison of(Settings settings, List<Row> rows, Projection projection)
+      throws IOException, InterruptedException {
+    Comparison comparison = new Comparison(rows);
+    for (App app : settings.apps()) {
+      List<Row> measured = comparison.rows(app, Task.MEASURED);
+      if (measured.isEmpty()) {
+        continue;
+      }
+      comparison.apps.add(app);
+      String report = Medians.start(measured).report();
+      for (double cpus : settings.cpus()) {
+        for (double rtt : settings.rtts()) {
+          List<Row> starts = new ArrayList<>(comparison.rows(app, Task.CELL));
+          starts.removeIf(row -> row.cpus() != cpus || row.rttMillis() != rtt);
+          if (!starts.isEmpty()) {
+            double projected = projection.millis(report, cpus, rtt);
+            comparison.cells.add(new Cell(app, cpus, rtt, projected, starts));
+          }
+        }
+      }
+    }
+    return comparison;
+  }
+
+  List<App> apps() {
+    return apps;
+  }
+
+  List<Cell> cells(App app) {
+    return cells.stream().filter(cell -> cell.app() == app).toList();
+  }
+
+  List<Row> rows(App app, String purpose) {
+    return rows.stream()
+        .filter(row -> row.app().equals(app.key()) && row.purpose().equals(purpose))
+        .toList();
+  }
+
+  private double[] errors() {
+    return cells.stream().mapToDouble(cell -> Math.abs(cell.error())).sorted().toArray();
+  }
+
+  double medianError() {
+    return Medians.of(errors());
+  }
+
+  double worstError() {
+    double[] errors = errors();
+    return errors.length == 0 ? Double.NaN : errors[errors.length - 1];
+  }
+
+  /** How many processors others used while the app started, in the median of all starts. */
+  double othersMedian() {
+    return Medians.of(rows, row -> row.othersCpuMillis() / row.wallMillis());
+  }
+
+  String text() {
+    StringBuilder text = new StringBuilder();
+    for (App app : apps) {
+      appendHead(text, app);
+      text.append(
+          "   cores       RTT   projected    measured     error         CPU   starts differ by\n");
+      for (Cell cell : cells(app)) {
+        text.append(
+            String.format(
+                Locale.ROOT,
+                "%8s  %5s ms  %8.1f s  %8.1f s  %+6.1f %%  %8.1f s  %14.1f %%%n",
+                number(cell.cpus()),
+                number(cell.rttMillis()),
+                cell.projectedMillis() / 1000,
+                cell.measuredMillis() / 1000,
+                cell.error() * 100,
+                Medians.of(cell.starts(), Row::cpuMillis) / 1000,
+                cell.spread() * 100));
+      }
+    }
+    if (othersMedian() > QUIET) {
+      text.append(
+          "\nthe machine was not quiet: these figures say more about it than about the model\n");
+    }
+    return text.append(
+            String.format(
+                Locale.ROOT,
+                "%nerror of %d cells: median %.1f %%, worst %.1f %%; others used %.2f of %d cores"
+                    + " meanwhile (median)%n",
+                cells.size(),
+                100 * medianError(),
+                100 * worstError(),
+                othersMedian(),
+                Runtime.getRuntime().availableProcessors()))
+        .toString();
+  }
+
+  private void appendHead(StringBuilder text, App app) {
+    List<Row> measured = rows(app, Task.MEASURED);
+    List<Row> control = rows(app, Task.CONTROL);
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%n%s%nhere, with the agent:    %s%nhere, without the agent: %s%n",
+            app.title(),
+            here(measured),
+            here(control)));
+  }
+
+  private static String here(List<Row> starts) {
+    if (starts.isEmpty()) {
+      return "not measured";
+    }
+    double[] millis = starts.stream().mapToDouble(Row::wallMillis).sorted().toArray();
+    return String.format(
+        Locale.ROOT,
+        "%.1f s (%.1f to %.1f), CPU %.1f s, %d start%s",
+        Medians.of(millis) / 1000,
+        millis[0] / 1000,
+        millis[millis.length - 1] / 1000,
+        Medians.of(starts, Row::cpuMillis) / 1000,
+        starts.size(),
+        starts.size() == 1 ? "" : "s");
+  }
+
+  /** Writes the cells as a table for other programs. */
+  void keep(Path file) throws IOException {
+    StringBuilder lines = new StringBuilder("app,cpus,rtt_ms,projected_ms,measured_ms,error,n\n");
+    for (Cell cell : cells) {
+      lines.append(
+          String.format(
+              Locale.ROOT,
+              "%s,%s,%s,%.0f,%.0f,%.4f,%d%n",
+              cell.app().key(),
+              number(cell.cpus()),
+              number(cell.rttMillis()),
+              cell.projectedMillis(),
+              cell.measuredMillis(),
+              cell.error(),
+              cell.starts().size()));
+    }
+    Files.writeString(file, lines);
+  }
+
+  static String number(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.prebind.accuracy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What scripts/accuracy.sh passes on, from environment variables. */
+record Settings(
+    List<App> apps,
+    List<Double> cpus,
+    List<Double> rtts,
+    int runs,
+    int nice,
+    Path out,
+    String java,
+    List<String> javaFlags,
+    boolean modelOnly,
+    boolean updateReadme,
+    String revision) {
+
+  static Settings fromEnvironment() {
+    List<App> apps = new ArrayList<>();
+    for (String name : words("APPS", "demo boot")) {
+      try {
+        apps.add(App.valueOf(name.toUpperCase(Locale.ROOT)));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("APPS=" + name + ": expected demo, boot or both");
+      }
+    }
+    return new Settings(
+        List.copyOf(apps),
+        numbers("CPUS", "1 0.5 0.25 0.1"),
+        numbers("RTTS", "0 5 20"),
+        numbers("RUNS", "3").get(0).intValue(),
+        Integer.parseInt(value("NICE", "0")),
+        Path.of(value("OUT", "")).toAbsolutePath(),
+        value("JAVA", "java"),
+        words("JAVA_FLAGS", ""),
+        value("MODEL_ONLY", "").equals("1"),
+        value("UPDATE_README", "").equals("1"),
+        value("REVISION", "no revision"));
+  }
+
+  /** The app as it was when the script began. */
+  Path jar(App app) {
+    return out.resolve("jars").resolve(app.jar());
+  }
+
+  /** The agent, likewise. */
+  Path agent() {
+    return out.resolve("jars").resolve("prebind.jar");
+  }
+
+  private static String value(String name, String byDefault) {
+    String value = System.getenv(name);
+    return value == null || value.isBlank() ? byDefault : value.trim();
+  }
+
+  private static List<String> words(String name, String byDefault) {
+    String value = value(name, byDefault);
+    return value.isEmpty() ? List.of() : Arrays.asList(value.split("[ ,]+"));
+  }
+
+  private static List<Double> numbers(String name, String byDefault) {
+    List<Double> numbers = new ArrayList<>();
+    for (String word : words(name, byDefault)) {
+      try {
+        numbers.add(Double.parseDouble(word));
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(name + "=" + word + ": expected a number");
+      }
+      if (numbers.get(numbers.size() - 1) < 0) {
+        throw new IllegalArgumentException(name + "=" + word + ": expected no negative number");
+      }
+    }
+    return numbers;
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.prebind.accuracy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** One start to be made. */
+record Task(App app, String purpose, int round, double cpus, double rttMillis) {
+  static final String MEASURED = "measured";
+  static final String CONTROL = "control";
+  static final String CELL = "cell";
+
+  /** Fewer starts have no median worth the name. */
+  private static final int MEASURED_AT_LEAST = 3;
+
+  /** Any number: the order is random, and the same each time. */
+  private static final long ORDER = 1;
+
+  boolean withAgent() {
+    return purpose.equals(MEASURED);
+  }
+
+  String name() {
+    String place = purpose.equals(CELL) ? "-" + cpus + "-cores-" + rttMillis + "-ms" : "";
+    return app.key() + "-" + purpose + place + "-" + round;
+  }
+
+  /**
+   * All starts, in an order that spreads slow changes of the machine over all: the cells of a round
+   * shuffled, and between them, evenly, unconstrained starts with and without the agent.
+   */
+  static List<Task> all(Settings settings) {
+    List<Task> cells = new ArrayList<>();
+    Random random = new Random(ORDER);
+    for (int round = 1; round <= settings.runs(); round++) {
+      List<Task> one = new ArrayList<>();
+      for (App app : settings.apps()) {
+        for (double cpus : settings.cpus()) {
+          for (double rtt : settings.rtts()) {
+            one.add(new Task(app, CELL, round, cpus, rtt));
+          }
+        }
+      }
+      Collections.shuffle(one, random);
+      cells.addAll(one);
+    }
+    int pairs = Math.max(MEASURED_AT_LEAST, settings.runs());
+    List<Task> all = new ArrayList<>();
+    for (int pair = 0; pair < pairs; pair++) {
+      for (App app : settings.apps()) {
+        Task measured = new Task(app, MEASURED, pair + 1, 0, 0);
+        Task control = new Task(app, CONTROL, pair + 1, 0, 0);
+        all.addAll(pair % 2 == 0 ? List.of(measured, control) : List.of(control, measured));
+      }
+      all.addAll(cells.subList(cells.size() * pair / pairs, cells.size() * (pair + 1) / pairs));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * How far projections can be trusted: starts an app here with the agent, projects that start onto
+ * fewer cores and longer round trips, really starts it there, and compares. Run by {@code
+ * scripts/accuracy.sh}, which has the settings.
+ *
+ * <p>How it is measured:
+ *
+ * <ul>
+ *   <li>The time ends with the first TCP connect of a client outside, which asks every 2 ms (in a
+ *       long start every 20 ms at most), and begins before the process is made.
+ *   <li>The start that is projected from has all cores, talks to PostgreSQL itself, and is made
+ *       with the agent: the median of three or more. The starts that it is compared with are made
+ *       without the agent; what the agent costs is printed beside.
+ *   <li>Cores are limited by the quota of a control group that holds the app alone. PostgreSQL, the
+ *       proxy and this program run in another one, without a quota. Both groups weigh the same.
+ *   <li>Round trips are made longer by a TCP proxy of this program's own ({@link
+ *       io.github.prebind.accuracy.DelayProxy}); what it really adds is measured and printed before
+ *       anything else. Without a round-trip time there is no proxy.
+ *   <li>Each start has a fresh, empty database and the JVM's default flags.
+ *   <li>The places are started in random order, each once a round; unconstrained starts with and
+ *       without the agent lie between them. What other processes and the host took from the machine
+ *       is kept with each start ({@link io.github.prebind.accuracy.Row} has the columns).
+ * </ul>
+ */
+package io.github.prebind.accuracy;

@@ -1,0 +1,110 @@
+package io.github.prebind.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+  private static final Settings SETTINGS =
+      new Settings(
+          List.of(App.DEMO),
+          List.of(1.0, 0.25),
+          List.of(0.0, 20.0),
+          3,
+          0,
+          Path.of("out"),
+          "java",
+          List.of(),
+          true,
+          false,
+          "1234567");
+
+  private Comparison comparison;
+
+  @BeforeEach
+  void compare() throws Exception {
+    List<Row> rows =
+        List.of(
+            Rows.measured(1, 4600),
+            Rows.measured(2, 4400),
+            Rows.measured(3, 9000),
+            Rows.control(1, 4300),
+            Rows.cell(1, 1, 0, 5000),
+            Rows.cell(2, 1, 0, 5200),
+            Rows.cell(3, 1, 0, 8000),
+            Rows.cell(1, 1, 20, 24000),
+            Rows.cell(1, 0.25, 20, 40000));
+    comparison =
+        Comparison.of(
+            SETTINGS,
+            rows,
+            (report, cpus, rtt) -> {
+              assertThat(report).isEqualTo("demo-measured-1.json");
+              return cpus == 1 ? 5200 + 900 * rtt : 30000;
+            });
+  }
+
+  @Test
+  void theMedianOfTheStartsOfAPlaceCounts() {
+    Cell cell = comparison.cells(App.DEMO).get(0);
+
+    assertThat(cell.measuredMillis()).isEqualTo(5200);
+    assertThat(cell.error()).isZero();
+  }
+
+  @Test
+  void errorsCountWithoutTheirSign() {
+    assertThat(comparison.medianError()).isEqualTo(1 - 23200.0 / 24000);
+    assertThat(comparison.worstError()).isEqualTo(0.25);
+  }
+
+  @Test
+  void theTextHasALineForEachPlaceThatWasMeasured() {
+    assertThat(comparison.text())
+        .isEqualTo(
+            """
+
+            the demo app on PostgreSQL
+            here, with the agent:    4.6 s (4.4 to 9.0), CPU 5.0 s, 3 starts
+            here, without the agent: 4.3 s (4.3 to 4.3), CPU 5.0 s, 1 start
+               cores       RTT   projected    measured     error         CPU   starts differ by
+                   1      0 ms       5.2 s       5.2 s    +0.0 %       5.0 s            57.7 %
+                   1     20 ms      23.2 s      24.0 s    -3.3 %       5.0 s             0.0 %
+                0.25     20 ms      30.0 s      40.0 s   -25.0 %       5.0 s             0.0 %
+
+            error of 3 cells: median 3.3 %, worst 25.0 %; others used 0.10 of ALL cores meanwhile (median)
+            """
+                .replace("ALL", Integer.toString(Runtime.getRuntime().availableProcessors())));
+  }
+
+  @Test
+  void theReadmesTableSaysHowItWasMadeAndHowFarItIsOff() {
+    assertThat(ReadmeTable.lines(SETTINGS, comparison).subList(0, 2).toString())
+        .contains("`RUNS=1 scripts/accuracy.sh` on 2026-11-21", "others used 0.1.")
+        .contains("Measured is one start each. Error of the 3 cells: median 3.3 %, worst 25.0 %.");
+  }
+
+  @Test
+  void figuresOfABusyMachineAreCalledSo() throws Exception {
+    Row busy = Rows.cellBesideOthers(1, 0.5, 0, 10000, 15000);
+
+    Comparison loaded =
+        Comparison.of(SETTINGS, List.of(Rows.measured(1, 4000), busy, busy), (r, c, t) -> 10000);
+
+    assertThat(loaded.text()).contains("the machine was not quiet");
+    assertThat(comparison.text()).doesNotContain("not quiet");
+  }
+
+  @Test
+  void theReadmesTableHasThePlacesThatWereNotMeasuredEmpty() {
+    assertThat(ReadmeTable.lines(SETTINGS, comparison).subList(3, 7))
+        .containsExactly(
+            "| | RTT | 1 core | 0.25 cores |",
+            "| --- | --- | --- | --- |",
+            "| the demo app on PostgreSQL, here 4.6 s, CPU 5.0 s | 0 ms | 5.2 / 5.2 (+0 %) |  |",
+            "|  | 20 ms | 23.2 / 24.0 (-3 %) | 30.0 / 40.0 (-25 %) |");
+  }
+}

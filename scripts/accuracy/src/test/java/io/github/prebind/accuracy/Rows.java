@@ -1,0 +1,58 @@
+package io.github.prebind.accuracy;
+
+/** Starts as a test wants them. */
+final class Rows {
+  private Rows() {}
+
+  static Row measured(int round, double wallMillis) {
+    return row(Task.MEASURED, round, 0, 0, wallMillis, "demo-measured-" + round + ".json");
+  }
+
+  static Row control(int round, double wallMillis) {
+    return row(Task.CONTROL, round, 0, 0, wallMillis, "");
+  }
+
+  static Row cell(int round, double cpus, double rttMillis, double wallMillis) {
+    return row(Task.CELL, round, cpus, rttMillis, wallMillis, "");
+  }
+
+  static Row cellBesideOthers(
+      int round, double cpus, double rttMillis, double wallMillis, double othersCpuMillis) {
+    return row(Task.CELL, round, cpus, rttMillis, wallMillis, othersCpuMillis, "");
+  }
+
+  private static Row row(
+      String purpose, int round, double cpus, double rttMillis, double wallMillis, String report) {
+    double others = Math.rint(0.1 * wallMillis);
+    return row(purpose, round, cpus, rttMillis, wallMillis, others, report);
+  }
+
+  private static Row row(
+      String purpose,
+      int round,
+      double cpus,
+      double rttMillis,
+      double wallMillis,
+      double othersCpuMillis,
+      String report) {
+    return new Row(
+        "demo",
+        purpose,
+        round,
+        cpus,
+        rttMillis,
+        wallMillis,
+        5000,
+        40,
+        30,
+        1234.5,
+        900,
+        100,
+        othersCpuMillis,
+        10,
+        6,
+        937,
+        1795262830246L,
+        report);
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.prebind.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TaskTest {
+  @Test
+  void everyPlaceIsStartedOnceARoundInAnOrderOfTheRoundsOwn() {
+    List<Task> cells = cells(Task.all(settings(2)));
+
+    assertThat(cells).hasSize(2 * 2 * 2 * 2).doesNotHaveDuplicates();
+    assertThat(cells.subList(0, 8)).allMatch(task -> task.round() == 1);
+    assertThat(cells.subList(8, 16)).allMatch(task -> task.round() == 2);
+    assertThat(places(cells.subList(0, 8))).isNotEqualTo(places(cells.subList(8, 16)));
+  }
+
+  @Test
+  void startsWithAndWithoutTheAgentAreSpreadBetweenThem() {
+    List<Task> tasks = Task.all(settings(1));
+
+    assertThat(tasks.subList(0, 4)).noneMatch(task -> task.purpose().equals(Task.CELL));
+    assertThat(tasks.get(4).purpose()).isEqualTo(Task.CELL);
+    assertThat(tasks.stream().filter(Task::withAgent)).hasSize(2 * 3);
+    assertThat(tasks.stream().filter(task -> task.purpose().equals(Task.CONTROL))).hasSize(2 * 3);
+  }
+
+  private static List<Task> cells(List<Task> tasks) {
+    return tasks.stream().filter(task -> task.purpose().equals(Task.CELL)).toList();
+  }
+
+  private static List<String> places(List<Task> tasks) {
+    return tasks.stream()
+        .map(task -> task.app() + " " + task.cpus() + " " + task.rttMillis())
+        .toList();
+  }
+
+  private static Settings settings(int runs) {
+    return new Settings(
+        List.of(App.DEMO, App.BOOT),
+        List.of(1.0, 0.1),
+        List.of(0.0, 20.0),
+        runs,
+        0,
+        Path.of("out"),
+        "java",
+        List.of(),
+        false,
+        false,
+        "1234567");
+  }
+}
