@@ -129,7 +129,6 @@ final class Reporter {
     write(start, RunProgress.ENDED);
   }
 
-  /** The command that started this JVM prints the summary itself. */
   /** A rule that fails costs its findings, and not the report. */
   private Start diagnosed(Start start) {
     try {
@@ -140,6 +139,7 @@ final class Reporter {
     }
   }
 
+  /** Prints the summary, unless the command that started this JVM prints it itself. */
   private void print(Start start) {
     if (session.progress != null) {
       return;
