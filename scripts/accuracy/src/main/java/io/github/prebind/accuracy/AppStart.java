@@ -70,13 +70,14 @@ final class AppStart {
         process.getOutputStream().close();
         double wallMillis = (awaitPort(process, port, log) - begin) / 1e6;
         CpuGroup.Usage usage = group.usage();
+        JvmThreads threads = JvmThreads.of(process.pid());
         long connects = proxy == null ? 0 : proxy.connects();
         long roundTrips = proxy == null ? 0 : proxy.roundTrips();
         Others after = others();
         if (task.withAgent()) {
           awaitReport(process, report, log);
         }
-        return row(task, wallMillis, usage, before, after, connects, roundTrips, at);
+        return row(task, wallMillis, usage, threads, before, after, connects, roundTrips, at);
       } finally {
         process.destroyForcibly().waitFor();
       }
@@ -91,6 +92,7 @@ final class AppStart {
       Task task,
       double wallMillis,
       CpuGroup.Usage usage,
+      JvmThreads threads,
       Others before,
       Others after,
       long connects,
@@ -107,6 +109,8 @@ final class AppStart {
         task.rttMillis(),
         wallMillis,
         usage.cpuMillis(),
+        threads.compilersMillis(),
+        threads.collectorsMillis(),
         usage.periods(),
         usage.throttled(),
         usage.throttledMillis(),

@@ -16,6 +16,8 @@ import java.util.Locale;
  * @param rttMillis added by the proxy; 0: no proxy, the app talks to PostgreSQL itself
  * @param wallMillis from the start of the process to the first connect to its port
  * @param cpuMillis the app's processes until then
+ * @param compilersMillis of these, the JIT compilers' threads (those that have ended are not seen)
+ * @param collectorsMillis of these, the collector's and the JVM's operations
  * @param periods of 100 ms in which the group ran, {@code throttled}: how many of them used the
  *     quota up
  * @param throttledMillis how long the group was stopped, summed over the processors
@@ -35,6 +37,8 @@ record Row(
     double rttMillis,
     double wallMillis,
     double cpuMillis,
+    double compilersMillis,
+    double collectorsMillis,
     long periods,
     long throttled,
     double throttledMillis,
@@ -47,13 +51,14 @@ record Row(
     long at,
     String report) {
   static final String HEAD =
-      "app,purpose,round,cpus,rtt_ms,wall_ms,cpu_ms,periods,throttled,throttled_ms,server_cpu_ms,"
+      "app,purpose,round,cpus,rtt_ms,wall_ms,cpu_ms,jit_ms,gc_ms,periods,throttled,throttled_ms,server_cpu_ms,"
           + "harness_cpu_ms,others_cpu_ms,steal_ms,connects,round_trips,at_epoch_ms,report";
 
   String line() {
     List<String> fields = new ArrayList<>();
     fields.addAll(List.of(app, purpose, Integer.toString(round), plain(cpus), plain(rttMillis)));
     fields.addAll(List.of(tenths(wallMillis), tenths(cpuMillis)));
+    fields.addAll(List.of(tenths(compilersMillis), tenths(collectorsMillis)));
     fields.addAll(List.of(Long.toString(periods), Long.toString(throttled)));
     for (double millis :
         new double[] {
@@ -76,17 +81,19 @@ record Row(
         Double.parseDouble(f[4]),
         Double.parseDouble(f[5]),
         Double.parseDouble(f[6]),
-        Long.parseLong(f[7]),
-        Long.parseLong(f[8]),
-        Double.parseDouble(f[9]),
-        Double.parseDouble(f[10]),
+        Double.parseDouble(f[7]),
+        Double.parseDouble(f[8]),
+        Long.parseLong(f[9]),
+        Long.parseLong(f[10]),
         Double.parseDouble(f[11]),
         Double.parseDouble(f[12]),
         Double.parseDouble(f[13]),
-        Long.parseLong(f[14]),
-        Long.parseLong(f[15]),
+        Double.parseDouble(f[14]),
+        Double.parseDouble(f[15]),
         Long.parseLong(f[16]),
-        f[17]);
+        Long.parseLong(f[17]),
+        Long.parseLong(f[18]),
+        f[19]);
   }
 
   private static String tenths(double value) {

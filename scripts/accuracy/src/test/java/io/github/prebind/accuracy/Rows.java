@@ -43,6 +43,8 @@ final class Rows {
         rttMillis,
         wallMillis,
         5000,
+        1200.5,
+        100,
         40,
         30,
         1234.5,
