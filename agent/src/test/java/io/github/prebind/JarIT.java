@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,41 @@ class JarIT {
                     || name.startsWith("io/prometheus/")
                     || name.startsWith("picocli/")));
     assertThat(foreign).isEmpty();
+  }
+
+  /** As an app with Gson would find it: with every class. */
+  @Test
+  void holdsAllOfGsonAndPicocli() throws IOException {
+    Map<String, ZipEntry> later = inst("later.zip");
+    for (Class<?> type : List.of(com.google.gson.Gson.class, picocli.CommandLine.class)) {
+      String folder = type.getPackageName().replace('.', '/') + "/";
+      assertThat(later.keySet().stream().filter(name -> name.startsWith(folder)))
+          .containsExactlyInAnyOrderElementsOf(classes(type, folder));
+    }
+  }
+
+  /** The classes below a folder of the jar from which a class was loaded. */
+  private static List<String> classes(Class<?> type, String folder) throws IOException {
+    String file = type.getProtectionDomain().getCodeSource().getLocation().getPath();
+    try (JarFile library = new JarFile(file)) {
+      return library.stream()
+          .map(ZipEntry::getName)
+          .filter(name -> name.startsWith(folder) && name.endsWith(".class"))
+          .toList();
+    }
+  }
+
+  @Test
+  void holdsNothingOfItsOwnThatIsNoMoreInTheSources() throws IOException {
+    Path main = ForkedJvm.agentJar().resolveSibling("../core/src/main").normalize();
+    Map<String, ZipEntry> inst = inst("first.zip");
+    inst.putAll(inst("later.zip"));
+    for (String name : inst.keySet()) {
+      if (name.startsWith("io/github/prebind/") && name.endsWith(".class")) {
+        String source = name.replaceAll("(\\$.*)?\\.class$", ".java");
+        assertThat(main.resolve("java").resolve(source)).exists();
+      }
+    }
   }
 
   @Test

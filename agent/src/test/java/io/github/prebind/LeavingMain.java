@@ -80,7 +80,11 @@ final class LeavingMain {
 
   /** Waits until the agent has left. */
   static void awaitLeaving() throws Exception {
+    long until = System.nanoTime() + LONGEST_NANOS;
     while (sink().get(null) != null || !agentThreads().isEmpty()) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException("the agent does not leave: " + agentThreads().keySet());
+      }
       pause();
     }
   }

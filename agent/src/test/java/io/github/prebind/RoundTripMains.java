@@ -23,8 +23,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -41,14 +39,8 @@ final class RoundTripMains {
   /** Opens the port and ends when the report is there: the agent moves it to its place at once. */
   private static void open() throws IOException, InterruptedException {
     ServerSocket port = new ServerSocket(0);
-    awaitReport();
+    AwaitedReport.await();
     port.close();
-  }
-
-  private static void awaitReport() throws InterruptedException {
-    while (!Files.exists(Path.of("start.json"))) {
-      Thread.sleep(10);
-    }
   }
 
   /** One table, by every way in which JDBC asks. Arguments: the URL. */
@@ -322,7 +314,7 @@ final class RoundTripMains {
         load(main);
         ServerSocket port = new ServerSocket(0);
         main.ask(4);
-        awaitReport();
+        AwaitedReport.await();
         port.close();
       }
     }

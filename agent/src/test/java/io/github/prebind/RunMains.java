@@ -58,7 +58,11 @@ final class RunMains {
     public static void main(String[] args) throws IOException, InterruptedException {
       try (ServerSocket server = new ServerSocket(0)) {
         System.out.println("opened " + server.getLocalPort());
+        long until = System.nanoTime() + AwaitedReport.LONGEST_NANOS;
         while (!Files.exists(Path.of(args[0]))) {
+          if (System.nanoTime() > until) {
+            throw new IllegalStateException("no " + args[0]);
+          }
           Thread.sleep(20);
         }
       }
