@@ -23,8 +23,26 @@ class ObservedDriverIT {
   @MethodSource("jdks")
   void timesADriverThatNobodyHasNamed(Jdks.Jdk jdk) {
     ForkedJvm.Result result = fork().on(jdk).run();
-    assertThat(result.exitCode()).as("%s", result.err()).isZero();
     assertThat(result.span("connect", "connect acme db.example.com:99/app").count()).isEqualTo(1);
+    assertWork(result);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void timesOneThatTheAppCallsItselfWithoutRegisteringIt(Jdks.Jdk jdk) {
+    ForkedJvm.Result result = fork().on(jdk).args("direct").run();
+    assertThat(result.span("connect", "connect acme db.example.com:99/app").count()).isEqualTo(1);
+    assertWork(result);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void timesTheStatementsBehindADataSourceThatNeedsNoDriver(Jdks.Jdk jdk) {
+    assertWork(fork().on(jdk).args("data source").run());
+  }
+
+  private static void assertWork(ForkedJvm.Result result) {
+    assertThat(result.exitCode()).as("%s", result.err()).isZero();
     Start.SpanFacts select = result.span("sql", "select ?");
     assertThat(select.count()).isEqualTo(2);
     assertThat(select.millis()).isGreaterThanOrEqualTo(2 * 20);

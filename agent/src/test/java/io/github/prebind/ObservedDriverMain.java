@@ -1,5 +1,6 @@
 package io.github.prebind;
 
+import java.io.PrintWriter;
 import java.lang.reflect.Modifier;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.logging.Logger;
+import javax.sql.DataSource;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.implementation.StubMethod;
 import net.bytebuddy.matcher.ElementMatchers;
@@ -28,13 +30,19 @@ final class ObservedDriverMain {
   private ObservedDriverMain() {}
 
   public static void main(String[] args) throws Exception {
-    DriverManager.registerDriver(new AcmeDriver());
-    work();
+    switch (args.length == 0 ? "registered" : args[0]) {
+      case "direct" -> work(new AcmeDriver().connect(URL, new Properties()));
+      case "data source" -> work(new AcmeDataSource().getConnection());
+      default -> {
+        DriverManager.registerDriver(new AcmeDriver());
+        work(DriverManager.getConnection(URL));
+      }
+    }
   }
 
-  private static void work() throws SQLException {
+  private static void work(Connection opened) throws SQLException {
     delayMillis = 20;
-    try (Connection connection = DriverManager.getConnection(URL)) {
+    try (Connection connection = opened) {
       Statement statement = connection.createStatement();
       statement.execute("select 'hunter2'");
       statement.executeQuery("select 'hunter3'");
@@ -108,6 +116,54 @@ final class ObservedDriverMain {
     @Override
     public Logger getParentLogger() {
       return null;
+    }
+  }
+
+  /** Makes its connections without the driver. */
+  static final class AcmeDataSource implements DataSource {
+    @Override
+    public Connection getConnection() {
+      return instance(AcmeConnection.class);
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) {
+      return getConnection();
+    }
+
+    public String getUrl() {
+      return URL;
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+      return null;
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {}
+
+    @Override
+    public void setLoginTimeout(int seconds) {}
+
+    @Override
+    public int getLoginTimeout() {
+      return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() {
+      return null;
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) {
+      return null;
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+      return false;
     }
   }
 

@@ -10,7 +10,8 @@ import java.sql.SQLException;
 /**
  * Which database does the start wait for, how long until it answers, and which statements take the
  * time? The code of all JDBC drivers, whose tables stand in files of their own, and the table of
- * the JDK's {@code DriverManager}, which tells of drivers that have no table.
+ * the JDK's {@code DriverManager}, which tells of drivers that have no table, as do drivers and
+ * data sources that bear their role in their name.
  *
  * <p>One call of the app is one span: what drivers and their wrappers call inside it is left out. A
  * batch is one span, labelled with its first statement.
@@ -21,6 +22,11 @@ public final class JdbcHooks extends HookSet {
       java.sql.DriverManager
         getConnection(Ljava/lang/String;  connect outer arg=0 code : *
         registerDriver(Ljava/sql/Driver;Ljava/sql/DriverAction;  event arg=0 : -
+      *Driver
+        connect(Ljava/lang/String;Ljava/util/Properties;)Ljava/sql/Connection;  connect outer arg=0 code : *
+      *DataSource
+        getConnection()Ljava/sql/Connection;  event : -
+        getConnection(Ljava/lang/String;Ljava/lang/String;)Ljava/sql/Connection;  event : -
       """;
 
   private static final String PREPARED = "prepared statement";
@@ -76,6 +82,7 @@ public final class JdbcHooks extends HookSet {
         }
       }
       case "createStatement" -> observation().statement(result);
+      case "getConnection" -> handedOut(self, result);
       case "executeBatch", "executeLargeBatch" -> prepared.batchEnds(self);
       default -> {
         // nothing to keep
@@ -107,6 +114,22 @@ public final class JdbcHooks extends HookSet {
     }
     String url = AppObject.text(self, "getURL");
     return JdbcUrl.of(url == null ? AppObject.text(self, "getUrl") : url);
+  }
+
+  /** A data source's connection; what was timed until now knows nothing of an unknown driver's. */
+  private void handedOut(Object dataSource, Object result) {
+    if (!(result instanceof Connection connection) || !observation().connection(connection)) {
+      return;
+    }
+    JdbcUrl url = url(dataSource, null);
+    if (url.product() == null) {
+      try {
+        url = JdbcUrl.of(connection.getMetaData().getURL());
+      } catch (SQLException | RuntimeException | LinkageError e) {
+        return; // the statements are timed all the same
+      }
+    }
+    connected(connection, url);
   }
 
   private void connected(Connection connection, JdbcUrl url) {

@@ -8,7 +8,8 @@ import java.util.Arrays;
 
 /**
  * Times JDBC drivers that nobody has named: the class of a driver, connection or statement that is
- * met is woven, and those above it that declare the methods.
+ * met is woven, and those above it that declare the methods. A driver is met when it registers, or
+ * by the end of its class's name; a connection when a driver or a data source hands it out.
  *
  * <p>Left out are proxies, the JDK's own classes, and the wrappers of connection pools, behind
  * which the real ones stand. Thread-safe: the classes met are remembered racily, {@value #MOST} at
@@ -55,51 +56,61 @@ final class JdbcObservation {
     observe(driver, DRIVER, "connect");
   }
 
-  void connection(Object connection) {
-    observe(connection, CONNECTION, "prepareStatement");
+  /** Whether it is the first one of a driver that nobody has named. */
+  boolean connection(Object connection) {
+    return observe(connection, CONNECTION, "prepareStatement");
   }
 
   void statement(Object statement) {
     observe(statement, STATEMENT, "execute");
   }
 
-  private void observe(Object object, String lines, String method) {
+  private boolean observe(Object object, String lines, String method) {
     if (object == null) {
-      return;
+      return false;
     }
     Class<?> type = object.getClass();
     Class<?>[] seen = met;
     for (Class<?> one : seen) {
       if (one == type) {
-        return;
+        return false;
       }
     }
     if (seen.length >= MOST) {
-      return;
+      return false;
     }
     Class<?>[] more = Arrays.copyOf(seen, seen.length + 1);
     more[seen.length] = type;
     met = more;
-    if (!Proxy.isProxyClass(type) && !type.isHidden() && !isWrapper(type.getName())) {
-      weave(type, lines, method);
-    }
+    return !Proxy.isProxyClass(type)
+        && !type.isHidden()
+        && !isWrapper(type.getName())
+        && weave(type, lines, method);
   }
 
-  /** The class, and what it inherits: parents, and interfaces with bodies. */
-  private void weave(Class<?> type, String lines, String method) {
+  /**
+   * The class, and what it inherits: parents, and interfaces with bodies.
+   *
+   * @return whether one of them is timed from now on, and none was before
+   */
+  private boolean weave(Class<?> type, String lines, String method) {
     String name = type.getName();
-    if (!weaver.knows(name) && declares(type, method)) {
+    boolean known = weaver.knows(name);
+    boolean woven = !known && declares(type, method);
+    if (woven) {
       weaver.weaveAlso(type, name + lines, "JdbcHooks");
     }
     Class<?> parent = type.getSuperclass();
     if (parent != null && !isJdk(parent)) {
-      weave(parent, lines, method);
+      known |= weaver.knows(parent.getName());
+      woven |= weave(parent, lines, method);
     }
     for (Class<?> face : type.getInterfaces()) {
       if (!isJdk(face)) {
-        weave(face, lines, method);
+        woven |= weave(face, lines, method);
       }
     }
+    return woven && !known;
   }
 
   /** Whether the class has a body for a method whose name begins so. */

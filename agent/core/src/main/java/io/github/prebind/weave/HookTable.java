@@ -1,6 +1,7 @@
 package io.github.prebind.weave;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.Set;
  *   finishRead             receives of=read : -
  * </pre>
  *
+ * <p>{@code *Driver} stands for every class of the app's whose name ends so and that no table
+ * names; what it does not declare is left out silently.
+ *
  * <p>A method is given by its name (all overloads), by name and the beginning of its descriptor, or
  * by name and number of parameters; {@code <init>} is a constructor. Then follow the kind, or
  * {@code event} for a call that is only told to the hook set; the flags {@code arg=N} (hand over
@@ -41,6 +45,11 @@ import java.util.Set;
  */
 public final class HookTable {
   private volatile Map<String, Block> blocks = new HashMap<>(1024);
+
+  /** The ends of names, and the lines for each; complete when the table is shared. */
+  private String[] ends = {};
+
+  private Block[] endBlocks = {};
 
   /** Names with dots; complete when the table is shared. */
   private final Set<String> jdkClasses = new HashSet<>();
@@ -86,7 +95,9 @@ public final class HookTable {
           if (stop < 0 || stop > end) {
             stop = end;
           }
-          if (stop > name) {
+          if (stop > name && text.charAt(name) == '*') {
+            addEnd(text.substring(name + 1, stop), new Block(text, end + 1, source, null));
+          } else if (stop > name) {
             String internal = text.substring(name, stop).replace('.', '/');
             blocks.put(internal, new Block(text, end + 1, source, blocks.get(internal)));
             if (isJdk(text, name)) {
@@ -98,6 +109,27 @@ public final class HookTable {
       }
       at = end + 1;
     }
+  }
+
+  private void addEnd(String end, Block block) {
+    ends = Arrays.copyOf(ends, ends.length + 1);
+    ends[ends.length - 1] = end;
+    endBlocks = Arrays.copyOf(endBlocks, ends.length);
+    endBlocks[ends.length - 1] = block;
+  }
+
+  /** Whether a class that no table names may have hooks by the end of its internal name. */
+  boolean containsEnd(String internalName) {
+    return endOf(internalName) >= 0;
+  }
+
+  private int endOf(String internalName) {
+    for (int i = 0; i < ends.length; i++) {
+      if (internalName.endsWith(ends[i])) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /**
@@ -130,6 +162,11 @@ public final class HookTable {
   /** The hooks of a class, empty if it has none. */
   List<Hook> hooks(String internalName, HookSets sets) {
     List<Hook> all = new ArrayList<>();
+    int end = contains(internalName) ? -1 : endOf(internalName);
+    if (end >= 0) {
+      Block block = endBlocks[end];
+      return HookLines.parse(block.text, block.from, internalName, block.source, sets);
+    }
     for (Block block = blocks.get(internalName); block != null; block = block.next) {
       synchronized (block) {
         if (block.hooks == null) {

@@ -149,7 +149,7 @@ public final class Weaver implements ClassFileTransformer {
     if (mainAwaited && loader == systemLoader) {
       lookForMain(internalName);
     }
-    if (!table.contains(internalName)) {
+    if (!table.contains(internalName) && (loader == null || !table.containsEnd(internalName))) {
       return null;
     }
     weaving.incrementAndGet();
@@ -167,7 +167,7 @@ public final class Weaver implements ClassFileTransformer {
     ClassWeaver weaver = new ClassWeaver(this, table.hooks(internalName, sets));
     byte[] woven = weaver.weave(bytes);
     synchronized (wovenNames) {
-      if (lookedAtNames.add(internalName)) {
+      if (table.contains(internalName) && lookedAtNames.add(internalName)) {
         skippedMethods += weaver.skippedMethods();
       }
       if (woven != null) {
