@@ -2,17 +2,12 @@ package io.github.prebind;
 
 import io.github.prebind.start.Start;
 import io.github.prebind.start.StartJson;
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +38,7 @@ final class ForkedJvm {
 
   private ForkedJvm(String mainClass) {
     this.mainClass = mainClass;
-    classPath.add(testClasses());
+    classPath.add(TestClassPath.testClasses());
   }
 
   static ForkedJvm of(Class<?> main) {
@@ -63,42 +58,20 @@ final class ForkedJvm {
     return Path.of(System.getProperty("prebind.jar"));
   }
 
-  private static String testClasses() {
-    return Path.of(ForkedJvm.class.getProtectionDomain().getCodeSource().getLocation().getPath())
-        .toString();
-  }
-
   /**
    * Adds jars of the test class path by the beginning of their artifact's name: {@code "h2"} is
    * h2-2.5.jar, not h2-tools.
    */
   ForkedJvm jars(String... artifacts) {
     for (String artifact : artifacts) {
-      boolean found = false;
-      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-        String name = Path.of(entry).getFileName().toString();
-        if (name.startsWith(artifact + "-")
-            && name.length() > artifact.length() + 1
-            && Character.isDigit(name.charAt(artifact.length() + 1))) {
-          classPath.add(entry);
-          found = true;
-        }
-      }
-      if (!found) {
-        throw new IllegalArgumentException("no " + artifact + " on the test class path");
-      }
+      classPath.addAll(TestClassPath.jars(artifact));
     }
     return this;
   }
 
   /** Adds all jars of the test class path whose file name begins so: {@code "spring-"}. */
   ForkedJvm jarsBeginning(String... prefixes) {
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      String name = Path.of(entry).getFileName().toString();
-      if (name.endsWith(".jar") && Arrays.stream(prefixes).anyMatch(name::startsWith)) {
-        classPath.add(entry);
-      }
-    }
+    classPath.addAll(TestClassPath.jarsBeginning(prefixes));
     return this;
   }
 
@@ -169,7 +142,7 @@ final class ForkedJvm {
       builder.environment().keySet().removeIf(k -> k.startsWith("PREBIND_") || k.equals("PORT"));
       builder.environment().remove("JAVA_TOOL_OPTIONS");
       builder.environment().putAll(environment);
-      return new Running(builder.start(), folder);
+      return new Running(jdk, builder.start(), folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -183,15 +156,17 @@ final class ForkedJvm {
   /** A JVM that runs. */
   static final class Running implements AutoCloseable {
     final Process process;
+    private final Jdks.Jdk jdk;
     private final Path folder;
-    private final Output out;
-    private final Output err;
+    private final OutputLines out;
+    private final OutputLines err;
 
-    private Running(Process process, Path folder) {
+    private Running(Jdks.Jdk jdk, Process process, Path folder) {
+      this.jdk = jdk;
       this.process = process;
       this.folder = folder;
-      this.out = new Output(process.getInputStream());
-      this.err = new Output(process.getErrorStream());
+      this.out = new OutputLines(process.getInputStream());
+      this.err = new OutputLines(process.getErrorStream());
     }
 
     /**
@@ -201,7 +176,7 @@ final class ForkedJvm {
     String awaitLine(String part) {
       long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
       while (System.nanoTime() < until) {
-        for (Output output : List.of(out, err)) {
+        for (OutputLines output : List.of(out, err)) {
           for (String line : output.lines()) {
             if (line.contains(part)) {
               return line;
@@ -211,10 +186,10 @@ final class ForkedJvm {
         if (out.ended() && err.ended()) {
           break;
         }
-        Output.awaitMore();
+        OutputLines.awaitMore();
       }
       throw new AssertionError(
-          "no line with \"" + part + "\" in\n" + out.lines() + "\n" + err.lines());
+          "no line with \"" + part + "\" in\n" + out.lines() + "\n" + err.lines() + threads());
     }
 
     /** Waits until a file stands in its folder; fails with all output if none comes. */
@@ -240,12 +215,18 @@ final class ForkedJvm {
       return await();
     }
 
+    /** What its threads do, if it is there still, to tell why nothing came. */
+    private String threads() {
+      return process.isAlive() ? "\n" + ThreadDump.of(jdk, process.pid()) : "";
+    }
+
     /** Waits for the end. */
     Result await() {
       try {
         if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+          String threads = threads();
           process.destroyForcibly();
-          throw new AssertionError("did not end\n" + out.lines() + "\n" + err.lines());
+          throw new AssertionError("did not end\n" + out.lines() + "\n" + err.lines() + threads);
         }
         out.thread.join();
         err.thread.join();
@@ -311,59 +292,6 @@ final class ForkedJvm {
                 + err);
       }
       return found.get(0);
-    }
-  }
-
-  private static final class Output {
-    private static final Object MORE = new Object();
-    private final List<String> lines = new ArrayList<>();
-    private boolean ended;
-    final Thread thread;
-
-    Output(InputStream in) {
-      thread = new Thread(() -> read(in), "fork-output");
-      thread.setDaemon(true);
-      thread.start();
-    }
-
-    private void read(InputStream in) {
-      try (BufferedReader reader =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          synchronized (MORE) {
-            lines.add(line);
-            MORE.notifyAll();
-          }
-        }
-      } catch (IOException e) {
-        // the process is gone
-      }
-      synchronized (MORE) {
-        ended = true;
-        MORE.notifyAll();
-      }
-    }
-
-    List<String> lines() {
-      synchronized (MORE) {
-        return new ArrayList<>(lines);
-      }
-    }
-
-    boolean ended() {
-      synchronized (MORE) {
-        return ended;
-      }
-    }
-
-    static void awaitMore() {
-      synchronized (MORE) {
-        try {
-          MORE.wait(1000);
-        } catch (InterruptedException e) {
-          throw new IllegalStateException(e);
-        }
-      }
     }
   }
 }

@@ -89,8 +89,11 @@ final class NettyBindMains {
     EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, io);
     ChannelHandler nothing = new ChannelInboundHandlerAdapter();
     ServerBootstrap bootstrap = new ServerBootstrap().group(group).childHandler(nothing);
+    System.out.println("opens the probe");
     Channel channel = bootstrap.channel(type).bind(0).sync().channel();
+    System.out.println("closes the probe");
     channel.close().sync();
+    System.out.println("closed the probe");
     BindMains.openLater(0);
     group.shutdownGracefully();
   }
