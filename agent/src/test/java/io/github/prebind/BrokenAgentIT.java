@@ -3,13 +3,8 @@ package io.github.prebind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -58,15 +53,7 @@ class BrokenAgentIT {
   }
 
   private ForkedJvm.Result run(Jdks.Jdk jdk, String argument) throws IOException {
-    Path jar = Files.copy(ForkedJvm.agentJar(), folder.resolve("broken.jar"));
-    try (FileSystem inside = FileSystems.newFileSystem(jar)) {
-      Path first = Files.copy(inside.getPath("inst/first.zip"), folder.resolve("first.zip"));
-      try (FileSystem zip =
-          FileSystems.newFileSystem(first, Map.of("compressionMethod", "STORED"))) {
-        Files.write(zip.getPath("io/github/prebind/Agent.class"), unverifiable());
-      }
-      Files.copy(first, inside.getPath("inst/first.zip"), StandardCopyOption.REPLACE_EXISTING);
-    }
+    Path jar = PatchedAgent.jar(folder, "Agent", unverifiable());
     return app(jdk).jvm("-javaagent:" + jar + argument).run();
   }
 

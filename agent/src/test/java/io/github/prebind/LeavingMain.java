@@ -78,6 +78,17 @@ final class LeavingMain {
     server.stop(0);
   }
 
+  /** Opens no port, and looks for remains when the agent has given up. */
+  static final class NoPort {
+    public static void main(String[] args) throws Exception {
+      WeakReference<ClassLoader> loader = new WeakReference<>(agentLoader());
+      awaitLeaving();
+      System.out.println("events " + SpySink.eventsOf(LeavingMain::hookedCalls));
+      lookForRemains(loader);
+      System.err.println("LEFT");
+    }
+  }
+
   /** Waits until the agent has left. */
   static void awaitLeaving() throws Exception {
     long until = System.nanoTime() + LONGEST_NANOS;

@@ -24,12 +24,6 @@ final class WatchThread extends Thread {
   /** How long an app that has opened its port has the processor for itself. */
   private static final long NOTICED_NANOS = 10_000_000;
 
-  /**
-   * How long a port is waited for, or ten times the deadline if that is longer; then the agent
-   * reports that none has opened, and leaves.
-   */
-  private static final long LONGEST_NANOS = 1_800_000_000_000L;
-
   /** How long after the bind a framework may take to say that the app is ready. */
   private static final long READY_NANOS = 30_000_000_000L;
 
@@ -110,7 +104,7 @@ final class WatchThread extends Thread {
   private Facts.Listening awaitBind() {
     long begin = System.nanoTime();
     long now = begin;
-    long longest = LONGEST_NANOS;
+    long longest = Long.MAX_VALUE;
     Facts.Listening noticed = null;
     KeptPort kept = null;
     while (!reporter.hasEnded() && now - begin < longest) {
@@ -136,10 +130,7 @@ final class WatchThread extends Thread {
         continue; // woken by a listener
       }
       if (kernel == null) {
-        Long deadlineMillis = session.deadlineMillis();
-        if (deadlineMillis != null) {
-          longest = Math.max(longest, 10 * deadlineMillis * 1_000_000);
-        }
+        longest = Patience.nanos(session.deadlineMillis());
         kernel = new KernelSockets();
         sampler = session.settings.sample().equals("off") ? null : sampler(session);
       }

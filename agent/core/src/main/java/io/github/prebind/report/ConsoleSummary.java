@@ -99,14 +99,15 @@ public final class ConsoleSummary {
       lines.addAll(Columns.wrap("", message.isBlank() ? type : type + ": " + message, WIDTH, 2));
     }
     SpanFacts last = last();
+    String words = start.outcome() == Outcome.NOT_BOUND ? "the last call: " : "it ended in: ";
     String during = start.failure() == null ? null : start.failure().during();
     if (last != null) {
       String call = KindNames.named(last.kind(), last.label());
       String how = last.open() ? ", which had run for " : ", after ";
       String took = Headline.say(last.millis());
-      lines.add("it ended in: " + Columns.cut(call, 58, unicode) + how + took);
+      lines.add(words + Columns.cut(call, 58, unicode) + how + took);
     } else if (during != null) {
-      lines.add("it ended in: " + Columns.cut(during, 78, unicode));
+      lines.add(words + Columns.cut(during, 78, unicode));
     }
     String reason = start.reasons().get("bind");
     if (reason != null && !start.listeners().isEmpty()) {

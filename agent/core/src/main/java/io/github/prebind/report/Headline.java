@@ -32,7 +32,7 @@ final class Headline {
       case BOUND -> "port " + start.bind().port() + " open " + after;
       case DIED -> "DIED " + after + ", before a port was open";
       case STOPPED -> "STOPPED" + by(start) + " " + after + ", before a port was open";
-      case NOT_BOUND -> "ENDED " + after + " without opening its port";
+      case NOT_BOUND -> "NO PORT open " + after; // it has ended, or is waited for no longer
     };
   }
 

@@ -1,0 +1,84 @@
+package io.github.prebind.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Threads that wait for connections, as many as the sampler looks at in several turns. */
+class SamplerTest {
+  private static final int THREADS = 8;
+  private static final long INTERVAL_NANOS = 10_000_000;
+
+  private final Recorder recorder =
+      new Recorder(
+          new Problems(
+              problem -> {
+                throw new AssertionError(problem);
+              }));
+  private final List<Thread> threads = new ArrayList<>();
+  private final List<ServerSocket> sockets = new ArrayList<>();
+
+  @BeforeEach
+  void begin() throws IOException {
+    recorder.begin(null, System.nanoTime());
+    for (int i = 0; i < THREADS; i++) {
+      ServerSocket own = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+      Thread thread = new Thread(() -> accept(own), "worker-" + i);
+      sockets.add(own);
+      recorder.threadStarts(thread);
+      thread.start();
+      threads.add(thread);
+    }
+  }
+
+  private static void accept(ServerSocket socket) {
+    try {
+      socket.accept();
+    } catch (IOException e) {
+      // closed at the end
+    }
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    recorder.end();
+    for (ServerSocket socket : sockets) {
+      socket.close();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+  }
+
+  private long seenNanos(Thread thread) {
+    long sum = 0;
+    SampleBucket bucket = recorder.recordOf(thread).root().samples();
+    for (; bucket != null; bucket = bucket.next) {
+      sum += bucket.nanos();
+    }
+    return sum;
+  }
+
+  @Test
+  void looksAtEachThreadInItsTurnAndGivesItAllItsTime() {
+    ThreadRecord main = recorder.recordOf(Thread.currentThread());
+    Sampler sampler = new Sampler(recorder, main, INTERVAL_NANOS);
+    long begin = System.nanoTime();
+    int ticks = 25;
+    for (int tick = 0; tick < ticks; tick++) {
+      sampler.tick(begin + tick * INTERVAL_NANOS);
+    }
+    long all = (ticks - 1) * INTERVAL_NANOS;
+    long turnsLeftOut = 6 * INTERVAL_NANOS; // until its first turn, and since its last
+    for (Thread thread : threads) {
+      assertThat(seenNanos(thread)).as(thread.getName()).isBetween(all - turnsLeftOut, all);
+    }
+  }
+}
