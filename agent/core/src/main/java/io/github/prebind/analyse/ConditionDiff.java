@@ -28,6 +28,7 @@ final class ConditionDiff {
     diff.compare("memory limit", memory(base), memory(head));
     diff.compare("class data sharing", base.jvm().cds(), head.jvm().cds());
     diff.compare("AOT cache", base.jvm().aotCache(), head.jvm().aotCache());
+    diff.compare("garbage collector", base.jvm().collector(), head.jvm().collector());
     diff.compare("other agents", agents(base), agents(head));
     diff.compare("platform", platform(base.platform()), platform(head.platform()));
     diff.compare("database", databases(base), databases(head));

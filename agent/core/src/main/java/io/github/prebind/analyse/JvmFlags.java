@@ -15,8 +15,13 @@ import java.util.List;
  * @param otherAgents file or library names only, since an agent's options may hold secrets
  * @param aotCacheWanted whether an option asks for an AOT cache
  * @param sharingOption the {@code -Xshare} or archive option that was given, or {@code null}
+ * @param collectorOption the option that asks for a garbage collector, or {@code null}
  */
-record JvmFlags(List<String> otherAgents, boolean aotCacheWanted, String sharingOption) {
+record JvmFlags(
+    List<String> otherAgents,
+    boolean aotCacheWanted,
+    String sharingOption,
+    String collectorOption) {
 
   /**
    * @param ownJar the agent's own file name
@@ -53,6 +58,7 @@ record JvmFlags(List<String> otherAgents, boolean aotCacheWanted, String sharing
     List<String> agents = new ArrayList<>();
     boolean aot = false;
     String sharing = null;
+    String collector = null;
     for (String option : options) {
       String agent = agentName(option);
       if (agent != null && !agent.equals(ownJar)) {
@@ -65,9 +71,11 @@ record JvmFlags(List<String> otherAgents, boolean aotCacheWanted, String sharing
         sharing = option;
       } else if (option.startsWith("-XX:SharedArchiveFile=")) {
         sharing = "-XX:SharedArchiveFile";
+      } else if (option.startsWith("-XX:+Use") && option.endsWith("GC")) {
+        collector = option;
       }
     }
-    return new JvmFlags(agents, aot, sharing);
+    return new JvmFlags(agents, aot, sharing, collector);
   }
 
   private static String agentName(String option) {

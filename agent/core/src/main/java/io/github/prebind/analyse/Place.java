@@ -11,6 +11,9 @@ import java.util.Map;
  * @param memoryBytes what the app may use there, {@code null} if that is not known
  */
 public record Place(double cpus, Map<String, Double> rttMillis, Long memoryBytes) {
+  /** 2 GB less the 256 MB that may be missing. */
+  public static final long SERVER_BYTES = 1792L << 20;
+
   public Place {
     if (!(cpus > 0) || Double.isInfinite(cpus)) {
       throw new IllegalArgumentException("cores must be more than 0, not " + cpus);
@@ -21,6 +24,15 @@ public record Place(double cpus, Map<String, Double> rttMillis, Long memoryBytes
   /** How many processors a JVM counts there: it rounds a quota up. */
   public int processors() {
     return (int) Math.ceil(cpus);
+  }
+
+  /**
+   * Whether a JVM takes this for a server, where it collects with G1, and not with the serial
+   * collector: two processors and 2 GB ({@code os::is_server_class_machine} in HotSpot's {@code
+   * os.cpp}).
+   */
+  boolean isServer() {
+    return processors() >= 2 && (memoryBytes == null || memoryBytes >= SERVER_BYTES);
   }
 
   /** The round-trip time there to one endpoint, {@code null} if it is not said. */

@@ -26,10 +26,14 @@ import java.util.Map;
  *
  * <ul>
  *   <li>the app's own (all but compilers and collectors) and the collectors': as here;
- *   <li>the compilers': as here where two processors or more are seen. On one, a compiler thread
- *       gets no more of it than the threads that it competes with, which the kernel's scheduler
- *       treats alike; what it did not get done is carried to the next slices, and what is left at
- *       the bind is left undone. Where the way waits and the quota is not used up, it catches up.
+ *   <li>the compilers': as here where two processors or more are seen. On one, HotSpot has two
+ *       compiler threads, and each gets no more of it than the thread that it competes with, since
+ *       the kernel's scheduler treats them alike; what they did not get done is carried to the next
+ *       slices, and what is left at the bind is left undone. Where the way waits and the quota is
+ *       not used up, they catch up.
+ *   <li>all of it times {@value #SERIAL_WORK} where the JVM chose G1 here and will choose the
+ *       serial collector there, and the other way round: the code that stores a reference is longer
+ *       with G1, to run and to compile.
  *   <li>all of it times {@code 1 +} {@value #SHORT_SLICES} {@code / cores} below two cores: the
  *       kernel stops the process in each period when the quota is used up; after that caches are
  *       cold. The constant was measured (see the README and {@code scripts/accuracy.sh}).
@@ -43,7 +47,15 @@ public final class ProjectionModel {
   public static final double SHORT_SLICES = 0.027;
 
   /** CPU time that compilers get on one processor, for each millisecond of the app's own. */
-  public static final double COMPILERS_SHARE = 1.0;
+  public static final double COMPILERS_SHARE = 2.0;
+
+  /**
+   * CPU time with the serial collector for each millisecond with G1: {@code scripts/accuracy.sh}.
+   */
+  public static final double SERIAL_WORK = 0.9;
+
+  /** The version in which a JVM takes G1 on every machine (JEP 523). */
+  public static final int G1_EVERYWHERE = 27;
 
   /** How far the figure may be off either way, in parts of it: {@code scripts/accuracy.sh}. */
   public static final double RANGE = 0.15;
@@ -114,17 +126,17 @@ public final class ProjectionModel {
   private Sum sum(double perRoundTrip, double perConnect) {
     Sum sum = new Sum();
     double surcharge = surcharge(place.cpus());
-    double surchargeHere = surchargeHere();
     double cpus = place.cpus();
+    double work = collectorWork() / surchargeHere();
     double backlog = 0;
     for (Slice slice : start.slices()) {
       double way =
           Math.max(0, slice.millis() - slice.waitedMillis())
               + slice.roundTrips() * perRoundTrip
               + slice.connects() * perConnect;
-      double collectors = slice.gcMillis() / surchargeHere;
-      double compilers = slice.jitMillis() / surchargeHere;
-      double own = Math.max(0, slice.cpuMillis() / surchargeHere - compilers - collectors);
+      double collectors = slice.gcMillis() * work;
+      double compilers = slice.jitMillis() * work;
+      double own = Math.max(0, slice.cpuMillis() * work - compilers - collectors);
       if (place.processors() == 1) {
         backlog += compilers;
         double room = Math.max(COMPILERS_SHARE * own, cpus * way / surcharge - own - collectors);
@@ -138,6 +150,26 @@ public final class ProjectionModel {
       sum.connects += slice.connects();
     }
     return sum;
+  }
+
+  /** CPU time with the collector that the JVM chooses there, in parts of that with the one here. */
+  private double collectorWork() {
+    String here = start.jvm().collector(); // with the option that asked for it, if one did
+    if (feature(start.jvm().version()) >= G1_EVERYWHERE) {
+      return 1;
+    } else if ("G1".equals(here) && !place.isServer()) {
+      return SERIAL_WORK;
+    }
+    return "Serial".equals(here) && place.isServer() ? 1 / SERIAL_WORK : 1;
+  }
+
+  /** The first number of a Java version, such as 17 of 17.0.15; 0 if it has none. */
+  private static int feature(String version) {
+    int feature = 0;
+    for (int i = 0; i < version.length() && Character.isDigit(version.charAt(i)); i++) {
+      feature = feature * 10 + version.charAt(i) - '0';
+    }
+    return feature;
   }
 
   private double surchargeHere() {

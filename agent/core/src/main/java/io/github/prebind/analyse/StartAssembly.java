@@ -88,7 +88,7 @@ public final class StartAssembly {
             session.problems.told(),
             session.settings.rttAsTyped(),
             endpoints.wayAddedMillis()),
-        jvm(),
+        jvm(cpu),
         new Start.Origin(
             clock.container(),
             clock.process(),
@@ -221,7 +221,7 @@ public final class StartAssembly {
         Math.min(cpu.jvmThreads().gcNanos(), waited * cpu.jvmThreads().gcNanos() / process));
   }
 
-  private Start.Jvm jvm() {
+  private Start.Jvm jvm(CpuReading cpu) {
     Cgroup limits = Cgroup.read();
     JvmFlags flags = flags();
     reason("jvm.cpuQuota", limits.cpus(), "no quota is set, or none can be seen");
@@ -229,6 +229,8 @@ public final class StartAssembly {
     int feature = Runtime.version().feature();
     String mainClass = session.facts.mainClass();
     reason("jvm.mainClass", mainClass, "the launcher did not get to the main class");
+    String collector = collector(cpu.jvmThreads(), flags);
+    reason("jvm.collector", collector, "there is no /proc to read the threads' names from");
     return new Start.Jvm(
         System.getProperty("java.version"),
         System.getProperty("java.vendor"),
@@ -239,7 +241,16 @@ public final class StartAssembly {
         limits.memoryBytes(),
         sharing(flags),
         flags.aotCacheWanted() && feature >= 24 ? "disabled by -javaagent" : "none",
-        flags.otherAgents());
+        flags.otherAgents(),
+        collector);
+  }
+
+  private static String collector(TaskClock.JvmThreads threads, JvmFlags flags) {
+    if (threads == null) {
+      return null;
+    }
+    String option = flags.collectorOption();
+    return threads.collector() + (option == null ? "" : " (" + option + ")");
   }
 
   private static String sharing(JvmFlags flags) {

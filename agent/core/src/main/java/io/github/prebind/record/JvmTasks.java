@@ -25,6 +25,7 @@ public final class JvmTasks {
   private final Role[] roles = new Role[MOST];
   private final long[] nanos = new long[MOST];
   private int count;
+  private String collector = "Serial";
   private int readings;
 
   /** What they have used so far; {@code null} without {@code /proc}. */
@@ -47,14 +48,16 @@ public final class JvmTasks {
       }
     }
     // The serial collector has no thread of its own: it works in the one for the JVM's operations.
-    return new TaskClock.JvmThreads(jit, gc == 0 ? vm : gc);
+    return new TaskClock.JvmThreads(jit, gc == 0 ? vm : gc, collector);
   }
 
   private void look() {
     String[] found = new File("/proc/self/task").list();
     for (int i = 0; found != null && i < found.length && count < MOST; i++) {
       int task = Integer.parseInt(found[i]);
-      Role role = known(task) ? null : role(TaskClock.name(task));
+      String name = known(task) ? "" : TaskClock.name(task);
+      Role role = role(name);
+      noteCollector(name);
       if (role != null) {
         tasks[count] = task;
         roles[count++] = role;
@@ -69,6 +72,19 @@ public final class JvmTasks {
       }
     }
     return false;
+  }
+
+  /** The workers of G1 and of the parallel collector are named alike; the serial one has none. */
+  private void noteCollector(String name) {
+    if (name.startsWith("G1")) {
+      collector = "G1";
+    } else if (name.startsWith("ZWorker") || name.startsWith("ZDriver")) {
+      collector = "Z";
+    } else if (name.startsWith("Shenandoah")) {
+      collector = "Shenandoah";
+    } else if (name.startsWith("GC Thread") && collector.equals("Serial")) {
+      collector = "Parallel";
+    }
   }
 
   private static Role role(String name) {

@@ -81,8 +81,12 @@ public final class TaskClock {
     return at;
   }
 
-  /** What the JVM's own threads have used. */
-  public record JvmThreads(long jitNanos, long gcNanos) {}
+  /**
+   * What the JVM's own threads have used.
+   *
+   * @param collector whose threads they are, by HotSpot's name for it
+   */
+  public record JvmThreads(long jitNanos, long gcNanos, String collector) {}
 
   /** A task's name, at most 15 characters of it; empty if there is no such task. */
   static String name(int task) {

@@ -19,6 +19,7 @@ record EnvironmentFact(String name, String value) {
     add(facts, "memory limit", bytes == null ? "" : bytes / 1_048_576 + " MB");
     add(facts, "class data sharing", jvm.cds());
     add(facts, "AOT cache", jvm.aotCache());
+    add(facts, "garbage collector", jvm.collector());
     add(facts, "other agents", String.join(", ", jvm.otherAgents()));
     for (Database database : start.databases()) {
       String pool = database.pool() == null ? "" : ", pool " + database.pool();

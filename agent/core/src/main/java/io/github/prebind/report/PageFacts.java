@@ -138,6 +138,7 @@ final class PageFacts {
     out.name("deadlineStatus").value(one.deadlineStatus());
     out.name("cpus").value(one.cpus());
     out.name("sizeStatus").value(one.sizeStatus());
+    out.name("memoryBytes").value(one.memoryBytes());
     unknown(one.memoryBytes());
     out.endObject();
   }
@@ -147,6 +148,9 @@ final class PageFacts {
     out.name("model").beginObject();
     out.name("shortSlices").value(ProjectionModel.SHORT_SLICES);
     out.name("compilersShare").value(ProjectionModel.COMPILERS_SHARE);
+    out.name("serialWork").value(ProjectionModel.SERIAL_WORK);
+    out.name("g1Everywhere").value(ProjectionModel.G1_EVERYWHERE);
+    out.name("serverBytes").value(Place.SERVER_BYTES);
     out.name("range").value(ProjectionModel.RANGE);
     unknown(null);
     String reason = null;

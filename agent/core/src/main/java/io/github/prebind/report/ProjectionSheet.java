@@ -138,7 +138,9 @@ public final class ProjectionSheet {
         + " / "
         + cores(place.cpus())
         + (undone > 0.02 * all
-            ? " (" + say(undone) + " less than here: compilers get less done on one core)"
+            ? " ("
+                + say(undone)
+                + " less than here: the JVM's compilers and collector do less there)"
             : "");
   }
 

@@ -148,7 +148,12 @@ public record Start(
       List<String> addedRtt,
       double addedRttMillis) {}
 
-  /** The JVM that started. */
+  /**
+   * The JVM that started.
+   *
+   * @param collector the garbage collector, and the option that asked for it if one did; null if
+   *     that is not known
+   */
   public record Jvm(
       String version,
       String vendor,
@@ -159,7 +164,8 @@ public record Start(
       Long memoryLimitBytes,
       String cds,
       String aotCache,
-      List<String> otherAgents) {
+      List<String> otherAgents,
+      String collector) {
     public Jvm {
       version = text(version);
       vendor = text(vendor);

@@ -12,6 +12,7 @@ import io.github.prebind.start.StartBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectionModelTest {
@@ -50,18 +51,18 @@ class ProjectionModelTest {
   void leavesUndoneWhatCompilersCannotGetDoneOnOneCore() {
     Start start = bound(40).slice(40, 160, 120, 0).build();
 
-    double ownAndAsMuch = 40 + ProjectionModel.COMPILERS_SHARE * 40;
+    double ownAndTwoCompilers = 40 + ProjectionModel.COMPILERS_SHARE * 40;
     assertThat(project(start, 1, AS_HERE).atMillis())
-        .isCloseTo(surcharged(ownAndAsMuch, 1), within(.1));
+        .isCloseTo(surcharged(ownAndTwoCompilers, 1), within(.1));
   }
 
   @Test
   void letsCompilersCatchUpWhileTheWayWaits() {
     Start start = bound(540).slice(40, 160, 120, 0).slice(500, 0, 0, 0).build();
 
-    double ownAndAsMuch = 40 + ProjectionModel.COMPILERS_SHARE * 40;
+    double ownAndTwoCompilers = 40 + ProjectionModel.COMPILERS_SHARE * 40;
     assertThat(project(start, 1, AS_HERE).atMillis())
-        .isCloseTo(surcharged(ownAndAsMuch, 1) + 500, within(.1));
+        .isCloseTo(surcharged(ownAndTwoCompilers, 1) + 500, within(.1));
   }
 
   @Test
@@ -69,6 +70,34 @@ class ProjectionModelTest {
     Start start = bound(100).slice(100, 200, 100, 0).build();
 
     assertThat(project(start, 2, AS_HERE).atMillis()).isCloseTo(100, within(.1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "G1, 17.0.15, 1, none, 0.9", // the JVM will choose the serial collector
+        "G1, 25.0.1, 0.5, none, 0.9",
+        "G1, 17.0.15, 2, none, 1",
+        "G1, 17.0.15, 2, 512, 0.9",
+        "G1, 17.0.15, 2, 1792, 1",
+        "G1, 27, 1, none, 1", // G1 everywhere
+        "G1 (-XX:+UseG1GC), 17.0.15, 1, none, 1",
+        "Serial, 17.0.15, 1, none, 1",
+        "Serial, 17.0.15, 2, none, 1.1111",
+        "Serial (-XX:+UseSerialGC), 17.0.15, 2, none, 1",
+        "Z, 17.0.15, 1, none, 1",
+        "none, 17.0.15, 1, none, 1",
+      })
+  void takesTheCollectorThatTheJvmChoosesThere(
+      String here, String version, double cpus, Long megabytes, double work) {
+    Start start = bound(100).jvm(version, 2).collector(here).slice(50, 100, 30, 0).build();
+    Long bytes = megabytes == null ? null : megabytes << 20;
+
+    double there = ProjectionModel.project(start, new Place(cpus, AS_HERE, bytes)).atMillis();
+
+    double expected = cpus < 2 ? surcharged(100 * work, cpus) : Math.max(50, 100 * work / cpus);
+    assertThat(there).isCloseTo(expected, within(.1));
   }
 
   @Test

@@ -46,6 +46,7 @@ public final class StartBuilder {
   private Double quota = 0.5;
   private String jvmVersion = "17.0.15+6";
   private int processors = 2;
+  private String collector;
   private Instant container;
   private Outcome outcome = Outcome.NOT_BOUND;
   private Failure failure;
@@ -247,6 +248,12 @@ public final class StartBuilder {
     return this;
   }
 
+  /** Its garbage collector, {@code null} if that is not known, as by default. */
+  public StartBuilder collector(String name) {
+    this.collector = name;
+    return this;
+  }
+
   public Start build() {
     return new Start(
         Start.SCHEMA,
@@ -261,7 +268,8 @@ public final class StartBuilder {
             536_870_912L,
             "on",
             "none",
-            List.of()),
+            List.of(),
+            collector),
         new Origin(container, PROCESS, 61.5, 96.25),
         outcome,
         failure,

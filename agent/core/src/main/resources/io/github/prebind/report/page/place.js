@@ -32,7 +32,7 @@ prebind.place = (() => {
     if (term.part === "CPU") {
       const all = start.cpu.processMillis || 0;
       const undone = all - term.hereMillis;
-      const less = undone > 0.02 * all ? ` (${words.duration(undone)} less than here: compilers get less done on one core)` : "";
+      const less = undone > 0.02 * all ? ` (${words.duration(undone)} less than here: the JVM's compilers and collector do less there)` : "";
       return `CPU time: ${words.duration(term.hereMillis)} / ${words.cores(place.cpus)}${less}`;
     }
     if (term.part === "SHORT_SLICES") return "more CPU time, since the process is stopped and goes on in short slices";

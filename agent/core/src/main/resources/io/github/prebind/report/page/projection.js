@@ -11,11 +11,24 @@ prebind.projection = (() => {
     return start.jvm.cpuQuota === null ? 1 : surcharge(start.jvm.cpuQuota, model);
   }
 
+  /** CPU time with the collector that the JVM chooses there, in parts of that with the one here. */
+  function collectorWork(start, place, model) {
+    const memory = place.platform ? place.platform.memoryBytes : null;
+    const server =
+      Math.ceil(place.cpus) >= 2 &&
+      (memory === null || memory === undefined || memory >= model.serverBytes);
+    const here = start.jvm.collector;
+    if (parseInt(start.jvm.version, 10) >= model.g1Everywhere) return 1;
+    if (here === "G1" && !server) return model.serialWork;
+    return here === "Serial" && server ? 1 / model.serialWork : 1;
+  }
+
   /** The sum over the slices, with so much more for each round trip and connect. */
-  function sum(start, cpus, model, perRoundTrip, perConnect) {
+  function sum(start, place, model, perRoundTrip, perConnect) {
+    const cpus = place.cpus;
     const all = EMPTY();
     const there = surcharge(cpus, model);
-    const here = surchargeHere(start, model);
+    const work = collectorWork(start, place, model) / surchargeHere(start, model);
     const processors = Math.ceil(cpus);
     let backlog = 0;
     for (const slice of start.slices) {
@@ -23,9 +36,9 @@ prebind.projection = (() => {
         Math.max(0, slice.millis - slice.waitedMillis) +
         slice.roundTrips * perRoundTrip +
         slice.connects * perConnect;
-      const collectors = slice.gcMillis / here;
-      let compilers = slice.jitMillis / here;
-      const own = Math.max(0, slice.cpuMillis / here - compilers - collectors);
+      const collectors = slice.gcMillis * work;
+      let compilers = slice.jitMillis * work;
+      const own = Math.max(0, slice.cpuMillis * work - compilers - collectors);
       if (processors === 1) {
         backlog += compilers;
         const room = Math.max(model.compilersShare * own, (cpus * way) / there - own - collectors);
@@ -93,8 +106,8 @@ prebind.projection = (() => {
     const cpus = place.cpus;
     const perRoundTrip = extraMillis(start, "wayRoundTrips", place.rttMillis);
     const perConnect = extraMillis(start, "wayConnects", place.rttMillis);
-    const near = sum(start, cpus, model, 0, 0);
-    const all = sum(start, cpus, model, perRoundTrip, perConnect);
+    const near = sum(start, place, model, 0, 0);
+    const all = sum(start, place, model, perRoundTrip, perConnect);
     const more = surcharge(cpus, model);
     const cpu = { kind: "", hereMillis: near.cpuMillis, count: 0 };
     const terms = [{ ...cpu, part: "CPU", millis: near.cpuMillis / cpus }];
