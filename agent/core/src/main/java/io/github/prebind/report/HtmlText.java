@@ -44,11 +44,23 @@ final class HtmlText {
     return out.toString();
   }
 
-  /** Whether HTML allows the character. */
+  /** Whether HTML allows the character, and it leaves the words around it as they stand. */
   private static boolean isText(String text, int at) {
     char c = text.charAt(at);
     boolean separator = c == '\u2028' || c == '\u2029';
-    return c >= ' ' ? c != '\u007f' && !separator && !isLone(text, at) : c == '\n' || c == '\t';
+    if (c < ' ') {
+      return c == '\n' || c == '\t';
+    }
+    return c != '\u007f' && !separator && !turnsText(c) && !isLone(text, at);
+  }
+
+  /** Whether it changes the direction of the text behind it, so that a page says something else. */
+  private static boolean turnsText(char c) {
+    return c >= '\u202a' && c <= '\u202e'
+        || c >= '\u2066' && c <= '\u2069'
+        || c == '\u200e'
+        || c == '\u200f'
+        || c == '\u061c';
   }
 
   private static boolean isLone(String text, int at) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /** What one command did: its exit code and what it wrote. */
-record CommandRun(int exitCode, String out, String err) {
+public record CommandRun(int exitCode, String out, String err) {
   /** On a terminal that takes ASCII only. */
-  static CommandRun of(String... arguments) {
+  public static CommandRun of(String... arguments) {
     return of(false, arguments);
   }
 

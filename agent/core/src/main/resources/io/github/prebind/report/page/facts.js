@@ -1,7 +1,9 @@
 // The report's data, and what the sections ask of it: spans by their id, who called whom, threads in
 // the order in which a reader wants them.
 prebind.facts = (() => {
-  const parse = (id) => JSON.parse(document.getElementById(id).textContent);
+  // Marks that turn the direction of text would let a name change the words beside it.
+  const TURNS = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
+  const parse = (id) => JSON.parse(document.getElementById(id).textContent.replace(TURNS, "\ufffd"));
   const start = parse("start-json");
   const page = parse("page-json");
 

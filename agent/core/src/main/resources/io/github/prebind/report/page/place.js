@@ -112,7 +112,8 @@ prebind.place = (() => {
       projection.highMillis,
     );
     const x = d3.scaleLog([0.05, 16], [margin.left, width - margin.right]).clamp(true);
-    const y = d3.scaleLinear([0, top * 1.04], [height - margin.bottom, margin.top]).clamp(true);
+    const beyond = d3.scaleLinear([0, top * 1.04], [height - margin.bottom, margin.top]);
+    const y = beyond.copy().clamp(true);
     const svg = d3.create("svg").attr("width", width).attr("height", height).attr("role", "img");
     svg.attr("aria-label", `Time to the open port by cores: ${[0.1, 0.25, 0.5, 1, 2].map((cpus) => `${words.cores(cpus)} ${words.duration(project({ ...place, cpus }).atMillis)}`).join(", ")}`);
     const ticks = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16].filter((tick, i) => width > 420 || i % 2 === 0);
@@ -129,10 +130,20 @@ prebind.place = (() => {
     svg.append("text").attr("class", "axis-name").attr("x", width - margin.right).attr("y", height - 2).attr("text-anchor", "end").text("cores");
     if (deadline !== null && deadline <= top) {
       svg.append("line").attr("class", "mark deadline").attr("x1", margin.left).attr("x2", width - margin.right).attr("y1", y(deadline)).attr("y2", y(deadline));
-      svg.append("text").attr("class", "mark deadline").attr("x", width - margin.right).attr("y", y(deadline) - 5).attr("text-anchor", "end").text(`deadline ${words.duration(deadline)}`);
+      // On few cores the curve is far above most deadlines; where it is not, the name goes to the right.
+      const atLeft = Math.abs(beyond(points[8][1]) - beyond(deadline)) > 24;
+      svg
+        .append("text")
+        .attr("class", "mark deadline")
+        .attr("x", atLeft ? margin.left + 6 : width - margin.right)
+        .attr("y", y(deadline) - 5)
+        .attr("text-anchor", atLeft ? "start" : "end")
+        .text(`deadline ${words.duration(deadline)}`);
     }
-    const line = d3.line().x((point) => x(point[0])).y((point) => y(point[1]));
-    svg.append("path").attr("class", "curve").attr("d", line(points));
+    const line = d3.line().x((point) => x(point[0])).y((point) => beyond(point[1]));
+    const room = svg.append("clipPath").attr("id", "curve-room").append("rect");
+    room.attr("x", margin.left).attr("y", 2).attr("width", width - margin.left - margin.right).attr("height", height - margin.bottom);
+    svg.append("path").attr("class", "curve").attr("clip-path", "url(#curve-room)").attr("d", line(points));
     svg.append("line").attr("class", "range").attr("x1", x(place.cpus)).attr("x2", x(place.cpus)).attr("y1", y(projection.lowMillis)).attr("y2", y(projection.highMillis));
     svg.append("circle").attr("class", "point").attr("cx", x(place.cpus)).attr("cy", y(projection.atMillis)).attr("r", 5);
     host.replaceChildren(svg.node());
@@ -195,6 +206,7 @@ prebind.place = (() => {
       const [state, sentence] = verdict(projection, limit);
       const least = fewest(limit);
       result.className = `projection ${state}`;
+      result.dataset.millis = String(projection.atMillis);
       result.replaceChildren(
         element(
           "p",
@@ -241,7 +253,7 @@ prebind.place = (() => {
 
     function enough(limit, least) {
       if (limit === null) return "";
-      if (least === null) return "No number of cores brings it in time: the time goes into waiting.";
+      if (least === null) return "No number of cores brings it in time: the time goes into waiting and work of one thread.";
       return `With these round trips it is in time from ${words.cores(least)} on.`;
     }
 

@@ -215,13 +215,18 @@ prebind.timeline = (() => {
 
     function drawStrip() {
       strip.selectAll("*").remove();
+      let drawnTo = -1;
       for (const part of facts.page.parts) {
+        const x = base(part.startMillis);
+        const right = Math.max(x + 0.5, base(part.endMillis));
+        if (right < drawnTo + 0.5) continue;
+        drawnTo = right;
         strip
           .append("rect")
           .attr("class", `part-${facts.family(part.kind)}`)
-          .attr("x", base(part.startMillis))
+          .attr("x", x)
           .attr("y", 8)
-          .attr("width", Math.max(0.5, base(part.endMillis) - base(part.startMillis)))
+          .attr("width", right - x)
           .attr("height", STRIP - 16);
       }
       strip.append("line").attr("class", "ground").attr("x1", 0).attr("x2", base(facts.endMillis));
