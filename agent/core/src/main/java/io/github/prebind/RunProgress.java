@@ -1,6 +1,8 @@
 package io.github.prebind;
 
 import io.github.prebind.analyse.Blockage;
+import io.github.prebind.analyse.RunningProjection;
+import io.github.prebind.analyse.RunningProjections;
 import io.github.prebind.platform.StartClock;
 import io.github.prebind.record.Kind;
 import io.github.prebind.record.Sampler;
@@ -24,6 +26,7 @@ import java.nio.charset.StandardCharsets;
  * deadline=60000       as far as there is one
  * in=Flyway V4 Import domains (migration 4 of 7)
  * since=1795257604321  when that began
+ * projected=74300      when the port is expected to open, on the deadline's clock
  * ready=awaited        with the state bound: something will say that the app is ready
  * </pre>
  */
@@ -82,6 +85,13 @@ final class RunProgress {
           "in",
           place == null ? blockage.label() : blockage.label() + " (migration " + place + ")");
       add(text, "since", epochMillis(nowNanos - blockage.sinceNanos()));
+    }
+    RunningProjections all = session.projections();
+    RunningProjection projection = all == null ? null : all.current();
+    if (projection != null) {
+      StartClock clock = session.clock();
+      double ahead = (clock.startNanos() - clock.deadlineStartNanos()) / 1e6;
+      add(text, "projected", Math.round((projection.atMillis() + ahead) / 100) * 100);
     }
     write(text);
     return folder.ask().delete();

@@ -1,5 +1,6 @@
 package io.github.prebind;
 
+import io.github.prebind.analyse.RunningProjections;
 import io.github.prebind.platform.Platform;
 import io.github.prebind.platform.StartClock;
 import io.github.prebind.record.Facts;
@@ -31,6 +32,7 @@ public final class Session {
   RunProgress progress;
 
   private volatile long premainEndNanos;
+  private volatile RunningProjections projections;
   private StartClock clock;
   private Platform platform;
   private SliceClock slices;
@@ -68,6 +70,16 @@ public final class Session {
       slices = new SliceClock(recorder, main);
     }
     return slices;
+  }
+
+  /** There is something to project from. */
+  void projections(RunningProjections all) {
+    projections = all;
+  }
+
+  /** What was projected during this start; {@code null} if there was nothing to project from. */
+  public RunningProjections projections() {
+    return projections;
   }
 
   /** The platform, {@code null} if none is known; found at the first call. */

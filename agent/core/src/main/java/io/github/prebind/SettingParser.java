@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class SettingParser {
   /** Settings that are understood but that nothing uses so far. */
-  private static final List<String> UNUSED = List.of("baseline", "require-env", "expect-db");
+  private static final List<String> UNUSED = List.of("require-env", "expect-db");
 
   private final Map<String, String> given;
   private final List<String> problems;

@@ -2,6 +2,8 @@ package io.github.prebind;
 
 import io.github.prebind.analyse.Blockage;
 import io.github.prebind.analyse.LockWait;
+import io.github.prebind.analyse.RunningProjection;
+import io.github.prebind.analyse.RunningProjections;
 import io.github.prebind.platform.Platform;
 import io.github.prebind.record.Facts;
 import io.github.prebind.record.Kind;
@@ -25,6 +27,9 @@ final class Warnings {
   private final long deadlineMillis;
   private final DeadlineWatch watch;
 
+  /** Made with the first projection. */
+  private ProjectionAlarm alarm;
+
   /** What was advised last; a sentence is repeated at two marks only. */
   private String advised;
 
@@ -36,10 +41,17 @@ final class Warnings {
     this.watch = new DeadlineWatch(deadlineMillis * 1_000_000);
   }
 
-  /** Looks whether something is due. */
-  void tick(long nowNanos) {
+  /**
+   * Looks whether something is due.
+   *
+   * @param projected whether there has been a new projection
+   */
+  void tick(long nowNanos, boolean projected) {
     long elapsedNanos = nowNanos - session.clock().deadlineStartNanos();
     int mark = watch.markPassed(elapsedNanos);
+    if (projected) {
+      project(nowNanos, elapsedNanos);
+    }
     AwaitedThread awaited = AwaitedThread.of(session, sampler);
     if (mark == 0 && !awaited.inOneCallFor(watch.thresholdNanos(), nowNanos)) {
       return;
@@ -48,10 +60,44 @@ final class Warnings {
     if (mark > 0) {
       watch.told(blockage);
       boolean again = mark == 50 || mark == 100;
-      print(WatchLines.atMark(mark, moment(elapsedNanos, blockage, again)));
+      WatchLines.Moment moment = moment(elapsedNanos, blockage, again);
+      print(WatchLines.atMark(mark, moment), moment);
     } else if (watch.tells(blockage)) {
-      print(WatchLines.blocked(moment(elapsedNanos, blockage, false)));
+      WatchLines.Moment moment = moment(elapsedNanos, blockage, false);
+      print(WatchLines.blocked(moment), moment);
     }
+  }
+
+  private void project(long nowNanos, long elapsedNanos) {
+    RunningProjection now = session.projections().current();
+    if (now == null) {
+      return;
+    }
+    if (alarm == null) {
+      alarm = new ProjectionAlarm(deadlineMillis);
+    }
+    ProjectionAlarm.Line line = alarm.of(now, aheadMillis());
+    if (line == ProjectionAlarm.Line.NONE) {
+      return;
+    }
+    Blockage blockage =
+        AwaitedThread.of(session, sampler).blockage(session, nowNanos, watch.thresholdNanos());
+    boolean late = line == ProjectionAlarm.Line.LATE;
+    WatchLines.Moment moment = moment(elapsedNanos, blockage, false);
+    print(late ? WatchLines.projectedLate(moment) : WatchLines.projectedInTime(moment), moment);
+  }
+
+  /**
+   * By how much the deadline's clock began before the process did, which projections count from.
+   */
+  private double aheadMillis() {
+    return (session.clock().startNanos() - session.clock().deadlineStartNanos()) / 1e6;
+  }
+
+  private WatchLines.Expected expected() {
+    RunningProjections all = session.projections();
+    RunningProjection now = all == null ? null : all.current();
+    return now == null ? null : WatchLines.Expected.of(now, aheadMillis());
   }
 
   private WatchLines.Moment moment(long elapsedNanos, Blockage blockage, boolean again) {
@@ -70,6 +116,7 @@ final class Warnings {
         session.settings.targetPort(),
         openInstead,
         blockage,
+        expected(),
         advice(blockage, platform, again));
   }
 
@@ -94,7 +141,7 @@ final class Warnings {
     return migration && platform != null ? platform.advice() : null;
   }
 
-  private void print(List<String> text) {
+  private void print(List<String> text, WatchLines.Moment moment) {
     if (!session.settings.jsonLog()) {
       for (String line : text) {
         lines.warn(line);
@@ -105,6 +152,6 @@ final class Warnings {
     for (String line : text) {
       message.append(message.length() == 0 ? "" : "; ").append(line.strip());
     }
-    lines.warn(message.toString());
+    lines.print("warning", message.toString(), WatchLines.fields(moment));
   }
 }

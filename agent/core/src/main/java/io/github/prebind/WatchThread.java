@@ -1,5 +1,6 @@
 package io.github.prebind;
 
+import io.github.prebind.analyse.RunningProjections;
 import io.github.prebind.record.Facts;
 import io.github.prebind.record.KernelSockets;
 import io.github.prebind.record.Sampler;
@@ -42,6 +43,7 @@ final class WatchThread extends Thread {
   private KernelSockets kernel;
   private final Lines lines;
   private long lastKernelNanos;
+  private ProjectionWatch projection;
   private Warnings warnings;
   private boolean warningsKnown;
   private boolean gaveUp;
@@ -144,7 +146,8 @@ final class WatchThread extends Thread {
           session.facts.listening(found);
         }
       }
-      warn(now);
+      boolean projected = project(now);
+      warn(now, projected);
       if (session.progress != null && session.progress.tick(sampler, now)) {
         reporter.soFar();
       }
@@ -174,7 +177,21 @@ final class WatchThread extends Thread {
     return false;
   }
 
-  private void warn(long now) {
+  /** Whether there is a new projection. */
+  private boolean project(long now) {
+    if (projection == null) {
+      boolean basis = session.settings.baseline() != null || session.facts.migrationPends();
+      if (!basis || now - session.clock().startNanos() < ProjectionWatch.FIRST_NANOS) {
+        return false;
+      }
+      RunningProjections all = new RunningProjections();
+      projection = new ProjectionWatch(session, all);
+      session.projections(all);
+    }
+    return projection.tick(now);
+  }
+
+  private void warn(long now, boolean projected) {
     if (!warningsKnown) {
       warningsKnown = true;
       Long deadlineMillis = session.deadlineMillis();
@@ -182,7 +199,7 @@ final class WatchThread extends Thread {
           deadlineMillis == null ? null : new Warnings(session, sampler, deadlineMillis, lines);
     }
     if (warnings != null) {
-      warnings.tick(now);
+      warnings.tick(now, projected);
     }
   }
 

@@ -97,7 +97,7 @@ class SettingProblemsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"baseline=base.json", "require-env=A", "expect-db=h2"})
+  @ValueSource(strings = {"require-env=A", "expect-db=h2"})
   void sayWhatThisVersionDoesNotUseYet(String argument) {
     read(argument);
     String key = argument.substring(0, argument.indexOf('='));

@@ -6,6 +6,7 @@ import io.github.prebind.platform.Platform;
 import io.github.prebind.platform.StartClock;
 import io.github.prebind.record.Facts;
 import io.github.prebind.record.Kind;
+import io.github.prebind.record.PendingMigration;
 import io.github.prebind.record.Secrets;
 import io.github.prebind.record.SliceClock;
 import io.github.prebind.record.TaskClock;
@@ -122,11 +123,11 @@ public final class StartAssembly {
         endpoints(endpoints),
         databases(),
         migrations(endNanos, outcome == Start.Outcome.BOUND ? "running" : "interrupted"),
-        null,
+        projection(endNanos),
         new ArrayList<>(),
         slices(way, endNanos, cpu),
         null,
-        List.of(),
+        session.projections() == null ? List.of() : session.projections().points(millis(endNanos)),
         spans.samples(),
         null,
         reasons(outcome, cpu));
@@ -393,6 +394,37 @@ public final class StartAssembly {
     return all;
   }
 
+  private Start.Projection projection(long endNanos) {
+    RunningProjections all = session.projections();
+    if (all == null) {
+      boolean baseline = session.settings.baseline() != null;
+      reasons.put(
+          "projection",
+          baseline
+              ? "the start was over before it was projected"
+              : "neither a baseline was given nor were migrations pending for long");
+      return null;
+    }
+    RunningProjection last = all.last(millis(endNanos));
+    if (last == null) {
+      reasons.put("projection", all.whyNot());
+      return null;
+    }
+    return new Start.Projection(
+        last.atMillis(), last.lowMillis(), last.highMillis(), last.grounds());
+  }
+
+  /** {@code null} where none is known. */
+  private Long scriptBytes(Facts.MigrationFact migration) {
+    List<PendingMigration> pending = session.facts.pendingMigrations();
+    for (PendingMigration one : pending == null ? List.<PendingMigration>of() : pending) {
+      if (one.label().equals(migration.span().label)) {
+        return one.scriptBytes();
+      }
+    }
+    return null;
+  }
+
   /** {@code open} is what is said of a migration that has not ended. */
   private List<Start.Migration> migrations(long endNanos, String open) {
     List<Start.Migration> all = new ArrayList<>();
@@ -409,7 +441,7 @@ public final class StartAssembly {
               Overlap.nanos(one.span(), Long.MIN_VALUE / 2, endNanos) / 1e6,
               SpanList.statements(one.span()),
               outcome,
-              null));
+              scriptBytes(one)));
     }
     return all;
   }
@@ -452,7 +484,6 @@ public final class StartAssembly {
     reasons.put("rehearsal", "the start was not held to fewer cores");
     reason("cpu.jitMillis", cpu.jvmThreads(), "there is no /proc to read the threads' time from");
     reason("cpu.gcMillis", cpu.jvmThreads(), "there is no /proc to read the threads' time from");
-    reasons.put("projection", "this version does not project");
     return reasons;
   }
 

@@ -1,9 +1,12 @@
 package io.github.prebind.hooks;
 
 import io.github.prebind.record.Kind;
+import io.github.prebind.record.PendingMigration;
 import io.github.prebind.record.SpanNode;
 import io.github.prebind.weave.Hook;
 import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -77,6 +80,9 @@ public final class FlywayHooks extends HookSet {
 
   private static final String TOOL = "Flyway";
 
+  /** To ask for more of them would cost the app noticeable time. */
+  private static final int MOST_SIZES = 300;
+
   /** What a thread's migrate command has come to. */
   private static final class Run {
     Object migration;
@@ -94,9 +100,10 @@ public final class FlywayHooks extends HookSet {
       return "Flyway callback " + AppObject.text(argument, "getId");
     }
     Object migration = migration(hook, argument);
-    if (migration == null) {
-      return "Flyway migration";
-    }
+    return migration == null ? "Flyway migration" : label(migration);
+  }
+
+  private static String label(Object migration) {
     String version = AppObject.text(migration, "getVersion");
     if (version == null) {
       return "Flyway " + repeatableId(migration);
@@ -140,13 +147,23 @@ public final class FlywayHooks extends HookSet {
         Run run = runs.get(Thread.currentThread());
         if (run != null && !run.pendingTold && result != null) {
           run.pendingTold = true;
-          facts().pending(TOOL, Array.getLength(result));
+          facts().pending(TOOL, pending(result));
         }
       }
       default -> {
         // nothing to clear
       }
     }
+  }
+
+  private static List<PendingMigration> pending(Object migrations) {
+    List<PendingMigration> pending = new ArrayList<>();
+    for (int i = 0; i < Array.getLength(migrations); i++) {
+      Object one = Array.get(migrations, i);
+      Long bytes = i < MOST_SIZES ? ScriptSize.ofFlyway(one) : null;
+      pending.add(new PendingMigration(label(one), bytes));
+    }
+    return pending;
   }
 
   @Override

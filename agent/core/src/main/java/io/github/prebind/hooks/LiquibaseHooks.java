@@ -1,8 +1,11 @@
 package io.github.prebind.hooks;
 
+import io.github.prebind.record.PendingMigration;
 import io.github.prebind.record.SpanNode;
 import io.github.prebind.weave.Hook;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -60,8 +63,12 @@ public final class LiquibaseHooks extends HookSet {
     if (hook.owner().endsWith("CommandScope")) {
       return "Liquibase " + command(AppObject.call(AppObject.call(self, "getCommand"), "getName"));
     }
-    String file = AppObject.text(self, "getFilePath");
-    String label = "Liquibase " + id(self);
+    return label(self);
+  }
+
+  private static String label(Object changeSet) {
+    String file = AppObject.text(changeSet, "getFilePath");
+    String label = "Liquibase " + id(changeSet);
     if (file == null) {
       return label;
     }
@@ -180,7 +187,13 @@ public final class LiquibaseHooks extends HookSet {
 
   private void pending(Object changeSets) {
     if (changeSets instanceof Collection<?> some) {
-      facts().pending(TOOL, some.size());
+      List<PendingMigration> pending = new ArrayList<>();
+      for (Object entry : some) {
+        Object inside = AppObject.call(entry, "getChangeSet"); // of a ChangeSetStatus
+        Object one = inside == null ? entry : inside;
+        pending.add(new PendingMigration(label(one), ScriptSize.ofLiquibase(one)));
+      }
+      facts().pending(TOOL, pending);
     }
   }
 }

@@ -121,6 +121,8 @@ public final class Facts {
   private final List<DatabaseFact> databases = new ArrayList<>();
   private final List<MigrationFact> migrations = new ArrayList<>();
   private final Map<String, Integer> pending = new LinkedHashMap<>();
+  private List<PendingMigration> pendingMigrations;
+  private volatile boolean migrationPends;
   private ReadyEvent ready;
   private FailureFact failure;
   private long mainNanos;
@@ -236,10 +238,29 @@ public final class Facts {
     return new ArrayList<>(databases);
   }
 
-  /** How many migrations the tool is about to run. */
-  public synchronized void pending(String tool, int count) {
+  /** The tool is about to run these migrations, in this order. */
+  public synchronized void pending(String tool, List<PendingMigration> some) {
     Integer before = pending.get(tool);
-    pending.put(tool, before == null ? count : before + count);
+    pending.put(tool, before == null ? some.size() : before + some.size());
+    List<PendingMigration> all =
+        new ArrayList<>(pendingMigrations == null ? List.of() : pendingMigrations);
+    for (PendingMigration one : some) {
+      if (all.size() < MOST) {
+        all.add(one);
+      }
+    }
+    pendingMigrations = all;
+    migrationPends |= !some.isEmpty();
+  }
+
+  /** Whether any migration is or was to run in this start; a cheap look. */
+  public boolean migrationPends() {
+    return migrationPends;
+  }
+
+  /** All migrations that were to run in this start; {@code null} if no tool has said. */
+  public synchronized List<PendingMigration> pendingMigrations() {
+    return pendingMigrations; // replaced, never changed
   }
 
   /** How many migrations the tool was to run; -1 if it was not seen. */

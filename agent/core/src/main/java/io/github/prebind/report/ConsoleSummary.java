@@ -5,6 +5,7 @@ import io.github.prebind.analyse.Way;
 import io.github.prebind.start.Start;
 import io.github.prebind.start.Start.Listener;
 import io.github.prebind.start.Start.Outcome;
+import io.github.prebind.start.Start.ProjectionPoint;
 import io.github.prebind.start.Start.Share;
 import io.github.prebind.start.Start.SpanFacts;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ public final class ConsoleSummary {
     summary.addedRoundTripTime();
     summary.drawing();
     summary.processor();
+    summary.projection();
     summary.itself();
     summary.advice();
     return summary.lines;
@@ -89,6 +91,33 @@ public final class ConsoleSummary {
       return;
     }
     ending();
+  }
+
+  /** What was projected when half of the time was gone; of a start without a bind, the last. */
+  private void projection() {
+    boolean bound = start.outcome() == Outcome.BOUND && start.bind() != null;
+    ProjectionPoint shown = null;
+    for (ProjectionPoint point : start.projections()) {
+      if (!bound || point.elapsedMillis() <= way.endMillis() / 2) {
+        shown = point;
+      }
+    }
+    if (shown == null) {
+      return;
+    }
+    boolean migrations = shown.basis().equals("migrations");
+    String text =
+        "projected after "
+            + Headline.say(shown.elapsedMillis())
+            + (migrations ? ": migrations until " : ": open after ")
+            + Headline.say(shown.atMillis())
+            + " ("
+            + Headline.say(shown.lowMillis())
+            + " to "
+            + Headline.say(shown.highMillis())
+            + "), by the "
+            + (migrations ? "pending migrations" : "baseline");
+    lines.addAll(Columns.wrap("", text, WIDTH, 2));
   }
 
   /** Why and in which call it ended, and what was open instead of the port. */

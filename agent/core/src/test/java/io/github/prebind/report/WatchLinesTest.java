@@ -59,8 +59,60 @@ class WatchLinesTest {
         .contains("  main runs code that no hook knows");
   }
 
+  private static WatchLines.Moment projected(boolean migrations) {
+    return new WatchLines.Moment(
+        10_000,
+        60_000,
+        "Heroku",
+        8080,
+        List.of(),
+        MIGRATION,
+        new WatchLines.Expected(74_320, 58_000, 91_900, migrations, "the baseline of 2026-11-20"),
+        "Move it.");
+  }
+
+  @Test
+  void saysEarlyThatTheProjectionPassesTheDeadlineWithRangeAndBasis() {
+    assertThat(WatchLines.projectedLate(projected(false)))
+        .containsExactly(
+            "projected to miss the deadline: port 8080 opens after about 1 min 14 s (58 s to 1 min"
+                + " 32 s); 10 s of 1 min are gone",
+            "  by the baseline of 2026-11-20",
+            "  main has been in Flyway V5 backfill audits (migration 3 of 5) for 24.3 s, now in UPDATE"
+                + " audits SET spf = ?",
+            "  at Backfill.run:42 < App.main:12",
+            "  Move it.");
+  }
+
+  @Test
+  void theMigrationsOnlyTellWhenThePortIsStillShut() {
+    assertThat(WatchLines.projectedLate(projected(true)).get(0))
+        .startsWith(
+            "projected to miss the deadline: the pending migrations end after about 1 min 14 s (58 s"
+                + " to 1 min 32 s), and port 8080 opens not before; ");
+  }
+
+  @Test
+  void theMarksCarryTheProjectionToo() {
+    assertThat(WatchLines.atMark(50, projected(false)))
+        .contains(
+            "  projected: port 8080 opens after about 1 min 14 s (58 s to 1 min 32 s), by the"
+                + " baseline of 2026-11-20");
+  }
+
+  @Test
+  void aJsonLineCarriesTheProjectionAsFields() {
+    assertThat(WatchLines.fields(projected(false)))
+        .containsEntry("elapsedMillis", 10_000L)
+        .containsEntry("deadlineMillis", 60_000L)
+        .containsEntry("projectedMillis", 74_320L)
+        .containsEntry("projectedLowMillis", 58_000L)
+        .containsEntry("projectedHighMillis", 91_900L)
+        .containsEntry("projectedBy", "the baseline of 2026-11-20");
+  }
+
   private static WatchLines.Moment moment(
       String platform, Integer port, List<Integer> open, Blockage blockage, String advice) {
-    return new WatchLines.Moment(30_000, 60_000, platform, port, open, blockage, advice);
+    return new WatchLines.Moment(30_000, 60_000, platform, port, open, blockage, null, advice);
   }
 }

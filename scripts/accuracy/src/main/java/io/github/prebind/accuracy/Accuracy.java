@@ -22,12 +22,22 @@ public final class Accuracy {
 
   /** Exit code 0; 1 when a start or a projection failed; 2 for settings that cannot be used. */
   public static void main(String[] arguments) throws Exception {
+    ending(() -> new Accuracy(Settings.fromEnvironment()).run());
+  }
+
+  /** What is measured, and may fail. */
+  interface Measurement {
+    void run() throws Exception;
+  }
+
+  /** Runs it and ends the JVM with the exit code; takes all down on a signal. */
+  static void ending(Measurement measurement) throws Exception {
     Thread main = Thread.currentThread();
     Thread cleaning = new Thread(() -> interrupted(main));
     Runtime.getRuntime().addShutdownHook(cleaning);
     int code = 0;
     try {
-      new Accuracy(Settings.fromEnvironment()).run();
+      measurement.run();
     } catch (InterruptedException e) {
       return; // all has been taken down, and the JVM is ending already
     } catch (IllegalArgumentException e) {
@@ -79,7 +89,7 @@ public final class Accuracy {
       checkProxies();
       AppStart start = new AppStart(settings, postgres, groups);
       for (App app : settings.apps()) {
-        start.measure(new Task(app, "warm-up", 0, 0, 0)); // fills the page cache
+        start.measure(new Task(app, Task.WARM_UP, 0, 0, 0)); // fills the page cache
       }
       List<Task> tasks = Task.all(settings);
       for (Task task : tasks) {
@@ -102,7 +112,7 @@ public final class Accuracy {
    * Starts the server as a member of a group. It makes a session of its own, which a kernel with
    * autogroups would otherwise weigh like any other session, whatever its priority.
    */
-  private static PostgresServer serverIn(CpuGroup group) throws IOException {
+  static PostgresServer serverIn(CpuGroup group) throws IOException {
     group.enter();
     return new PostgresServer();
   }

@@ -47,6 +47,13 @@ final class AppStart {
   }
 
   Row measure(Task task) throws Exception {
+    return measure(task, null);
+  }
+
+  /**
+   * @param baseline the report of an earlier start, which the agent is given; or {@code null}
+   */
+  Row measure(Task task, Path baseline) throws Exception {
     String database = postgres.freshDatabase();
     int port = freePort();
     Path report = settings.out().resolve("reports").resolve(task.name() + ".json");
@@ -56,7 +63,7 @@ final class AppStart {
         DelayProxy proxy = task.rttMillis() == 0 ? null : proxy(task)) {
       int databasePort = proxy == null ? postgres.port() : proxy.port();
       ProcessBuilder builder =
-          new ProcessBuilder(group.entering(command(task, port, report)))
+          new ProcessBuilder(group.entering(command(task, port, report, baseline)))
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
       environment(
@@ -124,7 +131,7 @@ final class AppStart {
         task.withAgent() ? task.name() + ".json" : "");
   }
 
-  private List<String> command(Task task, int port, Path report) {
+  private List<String> command(Task task, int port, Path report, Path baseline) {
     List<String> command = new ArrayList<>(List.of(settings.java()));
     command.addAll(settings.javaFlags());
     if (task.withAgent()) {
@@ -134,7 +141,8 @@ final class AppStart {
               + "=platform=none,ready=off,port="
               + port
               + ",report="
-              + report.toAbsolutePath());
+              + report.toAbsolutePath()
+              + (baseline == null ? "" : ",baseline=" + baseline.toAbsolutePath()));
     }
     command.addAll(List.of("-jar", settings.jar(task.app()).toString()));
     command.addAll(task.app().arguments(port));

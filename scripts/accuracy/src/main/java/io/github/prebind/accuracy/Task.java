@@ -7,9 +7,12 @@ import java.util.Random;
 
 /** One start to be made. */
 record Task(App app, String purpose, int round, double cpus, double rttMillis) {
+  static final String WARM_UP = "warm-up";
   static final String MEASURED = "measured";
   static final String CONTROL = "control";
   static final String CELL = "cell";
+  static final String BASELINE = "baseline";
+  static final String PROJECTED = "projected";
 
   /** Fewer starts have no median worth the name. */
   private static final int MEASURED_AT_LEAST = 3;
@@ -18,11 +21,12 @@ record Task(App app, String purpose, int round, double cpus, double rttMillis) {
   private static final long ORDER = 1;
 
   boolean withAgent() {
-    return purpose.equals(MEASURED);
+    return !purpose.equals(CONTROL) && !purpose.equals(CELL) && !purpose.equals(WARM_UP);
   }
 
   String name() {
-    String place = purpose.equals(CELL) ? "-" + cpus + "-cores-" + rttMillis + "-ms" : "";
+    boolean elsewhere = purpose.equals(CELL) || purpose.equals(PROJECTED);
+    String place = elsewhere ? "-" + cpus + "-cores-" + rttMillis + "-ms" : "";
     return app.key() + "-" + purpose + place + "-" + round;
   }
 

@@ -1,0 +1,2 @@
+create alias pause for "java.lang.Thread.sleep(long)";
+call pause(1500);
