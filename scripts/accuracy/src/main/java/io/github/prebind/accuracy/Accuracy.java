@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Measures the starts, keeps them, and prints how far the projections are off. */
 public final class Accuracy {
@@ -86,8 +88,7 @@ public final class Accuracy {
     String name = "accuracy-host-" + ProcessHandle.current().pid();
     try (CpuGroup group = groups.make(name, 0, settings.nice());
         PostgresServer postgres = serverIn(group)) {
-      checkProxies();
-      AppStart start = new AppStart(settings, postgres, groups);
+      AppStart start = new AppStart(settings, postgres, groups, proxyDelays());
       for (App app : settings.apps()) {
         start.measure(new Task(app, Task.WARM_UP, 0, 0, 0)); // fills the page cache
       }
@@ -117,13 +118,17 @@ public final class Accuracy {
     return new PostgresServer();
   }
 
-  private void checkProxies() throws IOException {
+  /** By round-trip time: how long the proxy holds one. */
+  private Map<Double, Double> proxyDelays() throws IOException {
+    Map<Double, Double> delays = new HashMap<>();
     for (double rtt : settings.rtts()) {
       if (rtt > 0) {
-        ProxyCheck.of(rtt); // so that its code is compiled
-        System.out.println(ProxyCheck.of(rtt).sentence(rtt));
+        double delay = ProxyCheck.delayMillis(rtt);
+        delays.put(rtt, delay);
+        System.out.println(ProxyCheck.of(delay).sentence(rtt));
       }
     }
+    return delays;
   }
 
   private List<Row> rows() throws IOException {

@@ -32,11 +32,20 @@ final class AppStart {
   private final Settings settings;
   private final PostgresServer postgres;
   private final CpuGroups groups;
+  private final Map<Double, Double> proxyDelays;
 
-  AppStart(Settings settings, PostgresServer postgres, CpuGroups groups) {
+  /**
+   * @param proxyDelays by round-trip time: how many milliseconds the proxy holds one
+   */
+  AppStart(
+      Settings settings,
+      PostgresServer postgres,
+      CpuGroups groups,
+      Map<Double, Double> proxyDelays) {
     this.settings = settings;
     this.postgres = postgres;
     this.groups = groups;
+    this.proxyDelays = proxyDelays;
   }
 
   /** What else ran meanwhile, read before and after a start. */
@@ -92,7 +101,7 @@ final class AppStart {
   }
 
   private DelayProxy proxy(Task task) throws IOException {
-    return new DelayProxy(postgres.port(), Math.round(task.rttMillis() * 1e6));
+    return new DelayProxy(postgres.port(), Math.round(proxyDelays.get(task.rttMillis()) * 1e6));
   }
 
   private static Row row(

@@ -29,9 +29,19 @@ final class ProxyCheck {
 
   private ProxyCheck() {}
 
-  static Added of(double rttMillis) throws IOException {
+  /**
+   * How long a proxy must hold a round trip for it to take so much longer: the proxy's own two hops
+   * are a part of that.
+   */
+  static double delayMillis(double rttMillis) throws IOException {
+    of(rttMillis); // so that its code is compiled
+    return rttMillis - (of(rttMillis).rttMillis - rttMillis);
+  }
+
+  /** What a proxy that holds each round trip for so long really adds. */
+  static Added of(double delayMillis) throws IOException {
     try (ServerSocket echo = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
-        DelayProxy proxy = new DelayProxy(echo.getLocalPort(), Math.round(rttMillis * 1e6))) {
+        DelayProxy proxy = new DelayProxy(echo.getLocalPort(), Math.round(delayMillis * 1e6))) {
       Thread server = new Thread(() -> serve(echo), "echo");
       server.setDaemon(true);
       server.start();
