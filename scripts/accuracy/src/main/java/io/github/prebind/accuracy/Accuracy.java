@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Measures the starts, keeps them, and prints how far the projections are off. */
 public final class Accuracy {
@@ -88,7 +86,7 @@ public final class Accuracy {
     String name = "accuracy-host-" + ProcessHandle.current().pid();
     try (CpuGroup group = groups.make(name, 0, settings.nice());
         PostgresServer postgres = serverIn(group)) {
-      AppStart start = new AppStart(settings, postgres, groups, proxyDelays());
+      AppStart start = new AppStart(settings, postgres, groups, ProxyCheck.delays(settings.rtts()));
       for (App app : settings.apps()) {
         start.measure(new Task(app, Task.WARM_UP, 0, 0, 0)); // fills the page cache
       }
@@ -116,19 +114,6 @@ public final class Accuracy {
   static PostgresServer serverIn(CpuGroup group) throws IOException {
     group.enter();
     return new PostgresServer();
-  }
-
-  /** By round-trip time: how long the proxy holds one. */
-  private Map<Double, Double> proxyDelays() throws IOException {
-    Map<Double, Double> delays = new HashMap<>();
-    for (double rtt : settings.rtts()) {
-      if (rtt > 0) {
-        double delay = ProxyCheck.delayMillis(rtt);
-        delays.put(rtt, delay);
-        System.out.println(ProxyCheck.of(delay).sentence(rtt));
-      }
-    }
-    return delays;
   }
 
   private List<Row> rows() throws IOException {

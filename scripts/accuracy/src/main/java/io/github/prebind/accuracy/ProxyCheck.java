@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What the proxy really adds: single bytes there and back, and whole connections, timed. */
 final class ProxyCheck {
@@ -29,11 +32,24 @@ final class ProxyCheck {
 
   private ProxyCheck() {}
 
+  /** By round-trip time: how many milliseconds the proxy holds one; says what that adds. */
+  static Map<Double, Double> delays(List<Double> rtts) throws IOException {
+    Map<Double, Double> delays = new HashMap<>();
+    for (double rtt : rtts) {
+      if (rtt > 0) {
+        double delay = delayMillis(rtt);
+        delays.put(rtt, delay);
+        System.out.println(of(delay).sentence(rtt));
+      }
+    }
+    return delays;
+  }
+
   /**
    * How long a proxy must hold a round trip for it to take so much longer: the proxy's own two hops
    * are a part of that.
    */
-  static double delayMillis(double rttMillis) throws IOException {
+  private static double delayMillis(double rttMillis) throws IOException {
     of(rttMillis); // so that its code is compiled
     return rttMillis - (of(rttMillis).rttMillis - rttMillis);
   }
