@@ -95,7 +95,8 @@ class BindIT {
                 Stream.of(
                     Arguments.of(jdk, BindMains.FreePortFirst.class, 1, new String[0]),
                     Arguments.of(jdk, NettyBindMains.EpollProbeFirst.class, 2, NETTY),
-                    Arguments.of(jdk, NettyBindMains.IoUringProbeFirst.class, 2, NETTY)));
+                    Arguments.of(jdk, NettyBindMains.IoUringProbeFirst.class, 2, NETTY),
+                    Arguments.of(jdk, GrpcBindMains.ProbeFirst.class, 2, GRPC)));
   }
 
   @ParameterizedTest(name = "{0} {1}")
