@@ -6,7 +6,6 @@ import io.github.prebind.start.Start.SpanFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,8 +61,7 @@ public final class Way {
   private final List<SpanFacts> steps = new ArrayList<>();
   private final List<SpanFacts> spans = new ArrayList<>();
   private final Map<Integer, List<SpanFacts>> children = new HashMap<>();
-  private List<Part> rows = List.of();
-  private boolean shared;
+  private WayCosts costs;
 
   private Way(Start start) {
     this.start = start;
@@ -73,7 +71,7 @@ public final class Way {
   public static Way of(Start start) {
     Way way = new Way(start);
     way.walk();
-    way.rows = way.costs();
+    way.costs = new WayCosts(start, way);
     return way;
   }
 
@@ -117,7 +115,7 @@ public final class Way {
    * sum is {@link #endMillis()}.
    */
   public List<Part> rows() {
-    return rows;
+    return costs.rows();
   }
 
   /**
@@ -125,15 +123,12 @@ public final class Way {
    * since the way led over threads whose calls are not one inside the other.
    */
   public boolean goesByShares() {
-    return shared;
+    return costs.goesByShares();
   }
 
   /** The rows as {@link #goesByShares()} has them, of any start that was attributed. */
   public List<Part> shareRows() {
-    List<Part> all = new ArrayList<>();
-    addShares(all, true, 1);
-    addShares(all, false, 1);
-    return all;
+    return costs.shareRows();
   }
 
   /** All calls of the threads on the way that began before they handed over. */
@@ -141,116 +136,9 @@ public final class Way {
     return List.copyOf(spans);
   }
 
-  private List<Part> costs() {
-    Map<String, Part> causes = new LinkedHashMap<>();
-    double sum = 0;
-    for (Part part : parts) {
-      sum += part.millis();
-      causes.merge(part.kind() + ' ' + part.label(), part, Way::plus);
-    }
-    double attributed = attributed(true);
-    List<Part> costs = new ArrayList<>();
-    if (sum < 0.9 * attributed) {
-      // The way led over threads whose calls are not one inside the other.
-      addShares(costs, true, 1);
-      sum = attributed;
-      shared = true;
-    } else {
-      costs.addAll(causes.values());
-    }
-    addRest(costs, endMillis - sum);
-    costs.sort(Comparator.comparingDouble(Part::millis).reversed());
-    return List.copyOf(costs);
-  }
-
   /** The attribution's parts of one kind, largest first. */
   public List<Share> shares(String kind) {
-    List<Share> shares = new ArrayList<>();
-    for (Share share : start.attribution()) {
-      if (share.kind().equals(kind)) {
-        shares.add(share);
-      }
-    }
-    shares.sort(Comparator.comparingDouble(Share::millis).reversed());
-    return shares;
-  }
-
-  private void addRest(List<Part> rows, double millis) {
-    double ordinary = attributed(false);
-    if (ordinary > 0 && Math.abs(ordinary - millis) <= Math.max(5, 0.03 * endMillis)) {
-      addShares(rows, false, millis / ordinary);
-      return;
-    }
-    double left = Math.max(0, millis);
-    left -= add(rows, "jvm", "", Math.min(Math.max(jvmMillis(), millis("jvm")), left));
-    left -= add(rows, "agents", "", Math.min(millis("agents"), left));
-    double framed = -inFrames();
-    for (SpanFacts frame : frames) {
-      framed += clipped(frame.endMillis()) - clipped(frame.startMillis());
-    }
-    framed = Math.max(0, Math.min(framed, left));
-    left -= add(rows, "framework", frames.isEmpty() ? "" : frames.get(0).label(), framed);
-    add(rows, "cpu", MIXED, left);
-  }
-
-  /** Time of causes that began inside a frame. */
-  private double inFrames() {
-    double millis = 0;
-    for (Part part : parts) {
-      if (part.span() != null && part.span().parent() != null) {
-        millis += part.millis();
-      }
-    }
-    return millis;
-  }
-
-  private void addShares(List<Part> rows, boolean causes, double scale) {
-    Map<String, Part> kinds = new LinkedHashMap<>();
-    for (Share share : start.attribution()) {
-      if (isCause(share.kind()) == causes) {
-        Part part =
-            new Part(
-                share.kind(), share.label(), 0, 0, share.millis() * scale, share.count(), null);
-        kinds.merge(causes ? share.kind() + ' ' + share.label() : share.kind(), part, Way::plus);
-      }
-    }
-    rows.addAll(kinds.values());
-  }
-
-  private static double add(List<Part> rows, String kind, String label, double millis) {
-    if (millis > 0) {
-      rows.add(new Part(kind, label, 0, 0, millis, 1, null));
-    }
-    return millis;
-  }
-
-  private double millis(String kind) {
-    double millis = 0;
-    for (Share share : shares(kind)) {
-      millis += share.millis();
-    }
-    return millis;
-  }
-
-  /** Two equal calls, or two parts of one kind; the larger one gives its label. */
-  private static Part plus(Part a, Part b) {
-    Part larger = a.millis() >= b.millis() ? a : b;
-    return new Part(
-        a.kind(),
-        larger.label(),
-        Math.min(a.startMillis(), b.startMillis()),
-        Math.max(a.endMillis(), b.endMillis()),
-        a.millis() + b.millis(),
-        a.count() + b.count(),
-        larger.span());
-  }
-
-  private double attributed(boolean causes) {
-    double millis = 0;
-    for (Share share : start.attribution()) {
-      millis += isCause(share.kind()) == causes ? share.millis() : 0;
-    }
-    return millis;
+    return costs.shares(kind);
   }
 
   private void walk() {
@@ -305,7 +193,7 @@ public final class Way {
     }
   }
 
-  private double clipped(double millis) {
+  double clipped(double millis) {
     return Math.max(0, Math.min(millis, endMillis));
   }
 
