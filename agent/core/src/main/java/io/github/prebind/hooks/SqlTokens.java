@@ -1,6 +1,8 @@
 package io.github.prebind.hooks;
 
-import java.util.Arrays;
+import static io.github.prebind.hooks.SqlCharacters.digit;
+import static io.github.prebind.hooks.SqlCharacters.inWord;
+import static io.github.prebind.hooks.SqlCharacters.letter;
 
 /**
  * Cuts an SQL text into words, literals and punctuation, the same way for all databases where they
@@ -34,9 +36,6 @@ class SqlTokens {
   /** There is more than is read. */
   static final int MORE = 9;
 
-  private static final int BEGINS = 2;
-  private static final byte[] WORDS = words();
-
   char[] text = new char[512];
   int start;
   int at;
@@ -53,19 +52,6 @@ class SqlTokens {
   private int length;
   private boolean cut;
   private int dialect;
-
-  /** For each ASCII character: 0 if no word has it, {@link #BEGINS} if a word may begin with it. */
-  private static byte[] words() {
-    byte[] words = new byte[128];
-    for (char c = 0; c < 128; c++) {
-      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_') {
-        words[c] = BEGINS;
-      } else if (digit(c) || c == '$' || c == '#') {
-        words[c] = 1;
-      }
-    }
-    return words;
-  }
 
   final void read(String sql, int dialect) {
     length = Math.min(sql.length(), FARTHEST);
@@ -109,7 +95,7 @@ class SqlTokens {
       case '"':
         return quoted(at + 1);
       case '`':
-        at = closing(at + 1, '`');
+        at = SqlTexts.nameEnd(text, length, at + 1, '`');
         return NAME;
       case ',':
         at++;
@@ -172,7 +158,8 @@ class SqlTokens {
       }
       if ((size == 1 && first == 'q')
           || (size == 2 && first == 'n' && Character.toLowerCase(text[start + 1]) == 'q')) {
-        return oracleText(at + 1);
+        at = SqlTexts.oracleEnd(text, length, at + 1);
+        return LITERAL;
       }
     }
     return WORD;
@@ -180,58 +167,11 @@ class SqlTokens {
 
   /** The rest of a string that begins at {@code from}. */
   private int text(int from, char quote, boolean escapes) {
-    int begin = from;
-    while (true) {
-      int end = indexOf(quote, from);
-      if (end < 0) {
-        at = length;
-        return LITERAL;
-      }
-      int slashes = 0;
-      for (int i = end - 1; i >= begin && text[i] == '\\'; i--) {
-        slashes++;
-      }
-      if ((slashes & 1) != 0) {
-        if (!escapes) {
-          return UNCLEAR;
-        }
-        from = end + 1;
-      } else if (peek(end + 1) == quote) {
-        from = end + 2;
-        begin = from;
-      } else {
-        at = end + 1;
-        return LITERAL;
-      }
+    int end = SqlTexts.end(text, length, from, quote, escapes);
+    if (end < 0) {
+      return UNCLEAR;
     }
-  }
-
-  private int indexOf(char c, int from) {
-    for (int i = from; i < length; i++) {
-      if (text[i] == c) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** {@code q'[...]'}: the quote ends it only behind the bracket. */
-  private int oracleText(int from) {
-    char close =
-        switch (peek(from)) {
-          case '[' -> ']';
-          case '(' -> ')';
-          case '{' -> '}';
-          case '<' -> '>';
-          default -> peek(from);
-        };
-    for (int i = from + 1; i < length; i++) {
-      if (text[i] == close && peek(i + 1) == '\'') {
-        at = i + 2;
-        return LITERAL;
-      }
-    }
-    at = length;
+    at = end;
     return LITERAL;
   }
 
@@ -258,21 +198,12 @@ class SqlTokens {
       skipDigits();
       return LITERAL;
     }
-    while (i < length && inWord(text[i]) && text[i] != '$') {
-      i++;
-    }
-    if (peek(i) != '$') {
+    int end = SqlTexts.dollarEnd(text, length, at);
+    if (end < 0) {
       at++;
       return OTHER;
     }
-    int size = i + 1 - at;
-    for (int end = indexOf('$', i + 1); end >= 0; end = indexOf('$', end + 1)) {
-      if (end + size <= length && Arrays.equals(text, end, end + size, text, at, at + size)) {
-        at = end + size;
-        return LITERAL;
-      }
-    }
-    at = length;
+    at = end;
     return LITERAL;
   }
 
@@ -281,7 +212,7 @@ class SqlTokens {
     boolean mysql = (dialect & MYSQL) != 0;
     char second = peek(at + 1);
     if ((c == '#' && mysql) || (c == '-' && second == '-' && (!mysql || peek(at + 2) <= ' '))) {
-      int end = indexOf('\n', at);
+      int end = SqlTexts.indexOf(text, length, '\n', at);
       at = end < 0 ? length : end + 1;
       return true;
     }
@@ -299,14 +230,6 @@ class SqlTokens {
     }
     at = SqlWords.commentEnd(text, length, at + 2, !mysql);
     return true;
-  }
-
-  private int closing(int from, char quote) {
-    int end = indexOf(quote, from);
-    while (end >= 0 && peek(end + 1) == quote) {
-      end = indexOf(quote, end + 2);
-    }
-    return end < 0 ? length : end + 1;
   }
 
   private void skipDigits() {
@@ -342,17 +265,5 @@ class SqlTokens {
   private boolean nameAt(int index) {
     char c = peek(index);
     return c == '@' || c == '#' || letter(c);
-  }
-
-  private static boolean digit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private static boolean letter(char c) {
-    return c < 128 ? (WORDS[c] & BEGINS) != 0 : Character.isLetter(c);
-  }
-
-  private static boolean inWord(char c) {
-    return c < 128 ? WORDS[c] != 0 : Character.isLetterOrDigit(c);
   }
 }
