@@ -1,6 +1,7 @@
 package io.github.prebind;
 
 import io.github.prebind.record.Facts;
+import io.github.prebind.record.Listening;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
@@ -19,7 +20,7 @@ final class ReadyPath {
   private ReadyPath() {}
 
   /** Returns when the path has answered so, or after ten minutes. */
-  static void await(Facts.Listening target, String path, Facts facts) {
+  static void await(Listening target, String path, Facts facts) {
     long begin = System.nanoTime();
     while (System.nanoTime() - begin < LONGEST_NANOS) {
       if (answers(target, path)) {
@@ -30,7 +31,7 @@ final class ReadyPath {
     }
   }
 
-  private static boolean answers(Facts.Listening target, String path) {
+  private static boolean answers(Listening target, String path) {
     try {
       String host = target.loopback() ? target.address() : "127.0.0.1";
       String literal = host.indexOf(':') < 0 ? host : "[" + host + "]";

@@ -4,6 +4,7 @@ import io.github.prebind.analyse.StartAssembly;
 import io.github.prebind.analyse.findings.FindingList;
 import io.github.prebind.hooks.MicrometerHooks;
 import io.github.prebind.record.Facts;
+import io.github.prebind.record.Listening;
 import io.github.prebind.report.AppMeters;
 import io.github.prebind.report.ConsoleSummary;
 import io.github.prebind.report.Lines;
@@ -23,9 +24,9 @@ final class Reporter {
   private final Lines lines;
   private final Instrumentation instrumentation;
   private final OwnCost ownCost;
-  private Facts.Listening noticed;
+  private Listening noticed;
   private StartAssembly.CpuReading cpuWhenNoticed;
-  private Facts.Listening bound;
+  private Listening bound;
   private Start atBind;
 
   /** Made when the app turns out to have Micrometer. */
@@ -46,13 +47,13 @@ final class Reporter {
   }
 
   /** A port is open that may turn out to be the target: what the processor did until then. */
-  synchronized void notices(Facts.Listening target) {
+  synchronized void notices(Listening target) {
     noticed = target;
     cpuWhenNoticed = readCpu();
   }
 
   /** The target port is open. */
-  synchronized void bound(Facts.Listening target) {
+  synchronized void bound(Listening target) {
     if (ended || bound != null) {
       return;
     }
@@ -107,7 +108,7 @@ final class Reporter {
     if (ended || bound != null) {
       return;
     }
-    Facts.Listening target = session.targetAtEnd();
+    Listening target = session.targetAtEnd();
     if (target != null) {
       bound(target); // opened just before the end
       return;

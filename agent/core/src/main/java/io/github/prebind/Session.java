@@ -4,6 +4,7 @@ import io.github.prebind.analyse.RunningProjections;
 import io.github.prebind.platform.Platform;
 import io.github.prebind.platform.StartClock;
 import io.github.prebind.record.Facts;
+import io.github.prebind.record.Listening;
 import io.github.prebind.record.Problems;
 import io.github.prebind.record.Recorder;
 import io.github.prebind.record.SliceClock;
@@ -102,7 +103,7 @@ public final class Session {
    *
    * @param settled whether no better one is waited for any more
    */
-  public Facts.Listening target(boolean settled) {
+  public Listening target(boolean settled) {
     return TargetPort.of(settings.targetPort(), facts.openListeners(), settled);
   }
 
@@ -110,11 +111,11 @@ public final class Session {
    * The listener that the start was for, when the JVM shuts down. If that is no end in peace, one
    * that was closed before does not count, nor one that is there for something else.
    */
-  Facts.Listening targetAtEnd() {
+  Listening targetAtEnd() {
     if (facts.endsInPeace()) {
       return TargetPort.of(settings.targetPort(), facts.listeners(), true);
     }
-    Facts.Listening found = TargetPort.of(settings.targetPort(), facts.openAtExit(), true);
+    Listening found = TargetPort.of(settings.targetPort(), facts.openAtExit(), true);
     boolean named = settings.targetPort() != null;
     return found != null && found.reserved() != null && !named ? null : found;
   }

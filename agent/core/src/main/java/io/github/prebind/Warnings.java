@@ -5,8 +5,8 @@ import io.github.prebind.analyse.LockWait;
 import io.github.prebind.analyse.RunningProjection;
 import io.github.prebind.analyse.RunningProjections;
 import io.github.prebind.platform.Platform;
-import io.github.prebind.record.Facts;
 import io.github.prebind.record.Kind;
+import io.github.prebind.record.Listening;
 import io.github.prebind.record.Sampler;
 import io.github.prebind.report.Lines;
 import io.github.prebind.report.WatchLines;
@@ -103,7 +103,7 @@ final class Warnings {
   private WatchLines.Moment moment(long elapsedNanos, Blockage blockage, boolean again) {
     Platform platform = session.platform();
     List<Integer> openInstead = new ArrayList<>();
-    for (Facts.Listening listener : session.facts.openListeners()) {
+    for (Listening listener : session.facts.openListeners()) {
       if (listener.reserved() == null) {
         openInstead.add(listener.port());
       }

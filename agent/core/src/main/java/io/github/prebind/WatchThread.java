@@ -1,8 +1,8 @@
 package io.github.prebind;
 
 import io.github.prebind.analyse.RunningProjections;
-import io.github.prebind.record.Facts;
 import io.github.prebind.record.KernelSockets;
+import io.github.prebind.record.Listening;
 import io.github.prebind.record.Sampler;
 import io.github.prebind.record.ThreadRecord;
 import io.github.prebind.report.Lines;
@@ -86,7 +86,7 @@ final class WatchThread extends Thread {
   }
 
   private void watch() {
-    Facts.Listening target = awaitBind();
+    Listening target = awaitBind();
     if (target == null) {
       gaveUp = !reporter.hasEnded();
       reporter.ended();
@@ -103,14 +103,14 @@ final class WatchThread extends Thread {
    * The listener that the start is for; {@code null} if the JVM shuts down without, or if it has
    * not come after so long that this seems to be no server.
    */
-  private Facts.Listening awaitBind() {
+  private Listening awaitBind() {
     long begin = System.nanoTime();
     long now = begin;
     long longest = Long.MAX_VALUE;
-    Facts.Listening noticed = null;
+    Listening noticed = null;
     KeptPort kept = null;
     while (!reporter.hasEnded() && now - begin < longest) {
-      Facts.Listening target = session.target(settled(now));
+      Listening target = session.target(settled(now));
       long left = 0;
       if (target != null) {
         left = NOTICED_NANOS - (now - target.atNanos());
@@ -142,7 +142,7 @@ final class WatchThread extends Thread {
       }
       if (now - lastKernelNanos >= KERNEL_NANOS) {
         lastKernelNanos = now;
-        for (Facts.Listening found : kernel.poll(session.facts.listeners())) {
+        for (Listening found : kernel.poll(session.facts.listeners())) {
           session.facts.listening(found);
         }
       }
@@ -155,7 +155,7 @@ final class WatchThread extends Thread {
     return null;
   }
 
-  private KeptPort kept(Facts.Listening target) {
+  private KeptPort kept(Listening target) {
     ThreadRecord binder = session.recorder.recordOf(target.thread());
     int task = binder == null ? 0 : binder.task();
     return new KeptPort(target.atNanos(), task, session.main.task());
@@ -169,7 +169,7 @@ final class WatchThread extends Thread {
     if (session.facts.ready() != null) {
       return true;
     }
-    for (Facts.Listening listener : session.facts.openListeners()) {
+    for (Listening listener : session.facts.openListeners()) {
       if (listener.reserved() == null && now - listener.atNanos() > SETTLED_NANOS) {
         return true;
       }
@@ -203,7 +203,7 @@ final class WatchThread extends Thread {
     }
   }
 
-  private void awaitReady(Facts.Listening target) {
+  private void awaitReady(Listening target) {
     String how = session.settings.ready();
     if (how.equals("off")) {
       return;

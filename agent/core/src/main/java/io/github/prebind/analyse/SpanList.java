@@ -1,7 +1,7 @@
 package io.github.prebind.analyse;
 
-import io.github.prebind.record.Facts;
 import io.github.prebind.record.Kind;
+import io.github.prebind.record.Listening;
 import io.github.prebind.record.SampleBucket;
 import io.github.prebind.record.SpanNode;
 import io.github.prebind.record.ThreadRecord;
@@ -33,7 +33,7 @@ final class SpanList {
    * @param endNanos the bind or the end; what began later is left out
    * @param target the listener that the start was for, or {@code null}
    */
-  SpanList(long originNanos, long endNanos, Facts.Listening target) {
+  SpanList(long originNanos, long endNanos, Listening target) {
     this.originNanos = originNanos;
     this.endNanos = endNanos;
     this.listener = target == null ? Integer.MAX_VALUE : target.number();

@@ -6,6 +6,7 @@ import io.github.prebind.platform.Platform;
 import io.github.prebind.platform.StartClock;
 import io.github.prebind.record.Facts;
 import io.github.prebind.record.Kind;
+import io.github.prebind.record.Listening;
 import io.github.prebind.record.PendingMigration;
 import io.github.prebind.record.Secrets;
 import io.github.prebind.record.SliceClock;
@@ -55,7 +56,7 @@ public final class StartAssembly {
    */
   public Start at(
       Start.Outcome outcome,
-      Facts.Listening target,
+      Listening target,
       long endNanos,
       CpuReading cpu,
       long ownCpuNanos,
@@ -138,7 +139,7 @@ public final class StartAssembly {
    * migrations. Where the time to the bind went is not looked up again: calls that have been made
    * since are folded into the spans by now.
    */
-  public Start atReady(Start atBind, Facts.Listening target) {
+  public Start atReady(Start atBind, Listening target) {
     Facts.ReadyEvent ready = session.facts.ready();
     reasons.putAll(atBind.reasons());
     reasons.remove("ready");
@@ -305,9 +306,9 @@ public final class StartAssembly {
     };
   }
 
-  private List<Start.Listener> listeners(Facts.Listening target) {
+  private List<Start.Listener> listeners(Listening target) {
     List<Start.Listener> all = new ArrayList<>();
-    for (Facts.Listening one : session.facts.listeners()) {
+    for (Listening one : session.facts.listeners()) {
       all.add(
           new Start.Listener(
               one.port(),
@@ -322,7 +323,7 @@ public final class StartAssembly {
   }
 
   /** As in the spans: a thread may have been renamed since it was met first. */
-  private String threadName(Facts.Listening listener) {
+  private String threadName(Listening listener) {
     ThreadRecord record = session.recorder.recordOf(listener.thread());
     return record == null ? Secrets.scrub(listener.threadName()) : record.name;
   }
@@ -345,7 +346,7 @@ public final class StartAssembly {
             found.portDefault());
   }
 
-  private Start.Verdict verdict(Facts.Listening target, long endNanos) {
+  private Start.Verdict verdict(Listening target, long endNanos) {
     Long deadline = session.deadlineMillis();
     Long budget = session.settings.budgetMillis();
     Long limit = deadline == null || (budget != null && budget < deadline) ? budget : deadline;

@@ -2,6 +2,7 @@ package io.github.prebind.hooks;
 
 import io.github.prebind.record.Facts;
 import io.github.prebind.record.ListenAddress;
+import io.github.prebind.record.Listening;
 import io.github.prebind.record.SpanNode;
 import io.github.prebind.weave.Hook;
 import java.io.IOException;
@@ -70,7 +71,7 @@ public final class BindHooks extends HookSet {
     }
     Thread thread = Thread.currentThread();
     facts.listening(
-        new Facts.Listening(
+        new Listening(
             address.getPort(),
             ListenAddress.text(address.getAddress()),
             address.getAddress().isLoopbackAddress(),

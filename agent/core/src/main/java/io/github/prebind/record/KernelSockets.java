@@ -44,7 +44,7 @@ public final class KernelSockets implements SocketTable.Rows {
   private final List<Socket> sockets = new ArrayList<>();
   private int looks;
   private long nowNanos;
-  private List<Facts.Listening> known = Collections.emptyList();
+  private List<Listening> known = Collections.emptyList();
   private boolean ask;
   private Integer debuggerPort;
 
@@ -82,11 +82,11 @@ public final class KernelSockets implements SocketTable.Rows {
   }
 
   /** Listeners that are new and are not among those that hooks told of. */
-  public List<Facts.Listening> poll(List<Facts.Listening> known) {
+  public List<Listening> poll(List<Listening> known) {
     return poll(known, System.nanoTime());
   }
 
-  List<Facts.Listening> poll(List<Facts.Listening> known, long atNanos) {
+  List<Listening> poll(List<Listening> known, long atNanos) {
     this.known = known;
     nowNanos = atNanos;
     ask = false;
@@ -95,7 +95,7 @@ public final class KernelSockets implements SocketTable.Rows {
       tablesNanos = atNanos;
       readTables();
     }
-    List<Facts.Listening> found = foundBefore();
+    List<Listening> found = foundBefore();
     if (ask) {
       askDescriptors();
     }
@@ -114,8 +114,8 @@ public final class KernelSockets implements SocketTable.Rows {
   }
 
   /** What an earlier look showed to be this process's, and nobody has told of meanwhile. */
-  private List<Facts.Listening> foundBefore() {
-    List<Facts.Listening> found = Collections.emptyList();
+  private List<Listening> foundBefore() {
+    List<Listening> found = Collections.emptyList();
     for (int i = 0; i < sockets.size(); i++) {
       Socket socket = sockets.get(i);
       if (socket.own && !socket.told) {
@@ -202,7 +202,7 @@ public final class KernelSockets implements SocketTable.Rows {
   private boolean isKnown(Socket socket) {
     String address = ListenAddress.text(socket.address);
     for (int i = 0; i < known.size(); i++) {
-      Facts.Listening one = known.get(i);
+      Listening one = known.get(i);
       if (one.port() == socket.port && ListenAddress.same(one.address(), address)) {
         return true;
       }
@@ -210,8 +210,8 @@ public final class KernelSockets implements SocketTable.Rows {
     return false;
   }
 
-  private Facts.Listening listening(Socket socket) {
-    return new Facts.Listening(
+  private Listening listening(Socket socket) {
+    return new Listening(
         socket.port,
         ListenAddress.text(socket.address),
         socket.address.isLoopbackAddress(),

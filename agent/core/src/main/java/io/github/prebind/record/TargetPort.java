@@ -19,12 +19,12 @@ public final class TargetPort {
    * @param listeners all that were seen, the first one first
    * @param settled the app said that it is ready, or nothing else came for some time
    */
-  public static Facts.Listening of(Integer port, List<Facts.Listening> listeners, boolean settled) {
+  public static Listening of(Integer port, List<Listening> listeners, boolean settled) {
     if (port != null) {
       return onPort(port, listeners);
     }
-    Facts.Listening local = null;
-    for (Facts.Listening one : listeners) {
+    Listening local = null;
+    for (Listening one : listeners) {
       if (one.reserved() == null) {
         if (!one.loopback()) {
           return one;
@@ -41,9 +41,9 @@ public final class TargetPort {
   }
 
   /** A reachable address of the port comes before its loopback address. */
-  private static Facts.Listening onPort(int port, List<Facts.Listening> listeners) {
-    Facts.Listening local = null;
-    for (Facts.Listening one : listeners) {
+  private static Listening onPort(int port, List<Listening> listeners) {
+    Listening local = null;
+    for (Listening one : listeners) {
       if (one.port() == port) {
         if (!one.loopback()) {
           return one;

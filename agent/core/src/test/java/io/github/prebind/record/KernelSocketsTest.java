@@ -64,7 +64,7 @@ class KernelSocketsTest {
     own(71);
     write();
     assertThat(sockets.poll(List.of(), 5)).isEmpty();
-    assertThat(sockets.poll(List.of(), 6)).singleElement().returns(5L, Facts.Listening::atNanos);
+    assertThat(sockets.poll(List.of(), 6)).singleElement().returns(5L, Listening::atNanos);
   }
 
   @Test
@@ -114,7 +114,7 @@ class KernelSocketsTest {
     own(71);
     assertThat(both(List.of(known(8080, "127.0.0.1"))))
         .singleElement()
-        .returns("10.0.0.2", Facts.Listening::address);
+        .returns("10.0.0.2", Listening::address);
   }
 
   @Test
@@ -169,7 +169,7 @@ class KernelSocketsTest {
       row(v4, ANY, i, "0A", i);
     }
     own(300);
-    assertThat(both(List.of())).singleElement().returns(300, Facts.Listening::port);
+    assertThat(both(List.of())).singleElement().returns(300, Listening::port);
   }
 
   @Test
@@ -181,7 +181,7 @@ class KernelSocketsTest {
     row(v4, ANY, 2, "0A", 2);
     own(1);
     own(2);
-    assertThat(both(List.of())).singleElement().returns(1, Facts.Listening::port);
+    assertThat(both(List.of())).singleElement().returns(1, Listening::port);
   }
 
   @Test
@@ -191,9 +191,7 @@ class KernelSocketsTest {
     row(v4, ANY, 5005, "0A", 2);
     own(1);
     own(2);
-    assertThat(both(List.of()))
-        .extracting(Facts.Listening::reserved)
-        .containsExactly(null, "debugger");
+    assertThat(both(List.of())).extracting(Listening::reserved).containsExactly(null, "debugger");
   }
 
   @Test
@@ -201,10 +199,10 @@ class KernelSocketsTest {
     option("java\0-agentlib:jdwp=transport=dt_socket,server=y,suspend=n\0Main\0");
     row(v4, ANY, 40001, "0A", 1);
     own(1);
-    assertThat(both(List.of())).extracting(Facts.Listening::reserved).containsExactly("debugger");
+    assertThat(both(List.of())).extracting(Listening::reserved).containsExactly("debugger");
     row(v4, ANY, 8080, "0A", 2);
     own(2);
-    assertThat(both(List.of())).extracting(Facts.Listening::reserved).containsOnlyNulls();
+    assertThat(both(List.of())).extracting(Listening::reserved).containsOnlyNulls();
   }
 
   @Test
@@ -218,7 +216,7 @@ class KernelSocketsTest {
     assertThat(both(List.of())).isEmpty();
   }
 
-  private List<Facts.Listening> both(List<Facts.Listening> known) throws IOException {
+  private List<Listening> both(List<Listening> known) throws IOException {
     write();
     assertThat(sockets.poll(known)).isEmpty();
     return sockets.poll(known);
@@ -250,8 +248,8 @@ class KernelSocketsTest {
             .formatted(inode, address, port, address.replaceAll(".", "0"), state, inode));
   }
 
-  private static Facts.Listening known(int port, String address) {
-    return new Facts.Listening(
+  private static Listening known(int port, String address) {
+    return new Listening(
         port, address, false, 1, Thread.currentThread(), "main", "NIO", null, null);
   }
 }

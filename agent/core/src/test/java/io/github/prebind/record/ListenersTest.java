@@ -59,24 +59,20 @@ class ListenersTest {
   @Test
   void theSameAddressIsNewsAgainOnceItWasClosed() throws IOException {
     ServerSocket first = new ServerSocket();
-    Facts.Listening before = listening(8080, first);
+    Listening before = listening(8080, first);
     facts.listening(before);
     try (ServerSocket second = new ServerSocket()) {
-      Facts.Listening again = listening(8080, second);
+      Listening again = listening(8080, second);
       facts.listening(again);
-      assertThat(facts.listeners())
-          .extracting(Facts.Listening::socket)
-          .containsExactly(before.socket());
+      assertThat(facts.listeners()).extracting(Listening::socket).containsExactly(before.socket());
       first.close();
       facts.listening(again);
-      assertThat(facts.listeners())
-          .extracting(Facts.Listening::socket)
-          .containsExactly(again.socket());
+      assertThat(facts.listeners()).extracting(Listening::socket).containsExactly(again.socket());
     }
   }
 
-  private static Facts.Listening listening(int port, Object socket) {
+  private static Listening listening(int port, Object socket) {
     WeakReference<?> kept = socket == null ? null : new WeakReference<>(socket);
-    return new Facts.Listening(port, "::", false, 1, null, "main", "NIO", null, kept);
+    return new Listening(port, "::", false, 1, null, "main", "NIO", null, kept);
   }
 }

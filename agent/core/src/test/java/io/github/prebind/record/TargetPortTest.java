@@ -6,10 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TargetPortTest {
-  private static final Facts.Listening PUBLIC = listening(8080, "0.0.0.0", null);
-  private static final Facts.Listening SECOND = listening(9090, "::", null);
-  private static final Facts.Listening LOCAL = listening(8005, "127.0.0.1", null);
-  private static final Facts.Listening JMX = listening(7091, "::", "JMX");
+  private static final Listening PUBLIC = listening(8080, "0.0.0.0", null);
+  private static final Listening SECOND = listening(9090, "::", null);
+  private static final Listening LOCAL = listening(8005, "127.0.0.1", null);
+  private static final Listening JMX = listening(7091, "::", "JMX");
 
   @Test
   void thePortThatWasNamedIsTheTarget() {
@@ -28,7 +28,7 @@ class TargetPortTest {
 
   @Test
   void aReachableAddressOfTheNamedPortComesBeforeItsLoopbackAddress() {
-    Facts.Listening local = listening(8080, "127.0.0.1", null);
+    Listening local = listening(8080, "127.0.0.1", null);
     assertThat(TargetPort.of(8080, List.of(local, PUBLIC), true)).isEqualTo(PUBLIC);
     assertThat(TargetPort.of(8080, List.of(local), false)).isEqualTo(local);
   }
@@ -56,9 +56,9 @@ class TargetPortTest {
     assertThat(TargetPort.of(8080, List.of(), true)).isNull();
   }
 
-  private static Facts.Listening listening(int port, String address, String reserved) {
+  private static Listening listening(int port, String address, String reserved) {
     boolean loopback = address.startsWith("127.");
-    return new Facts.Listening(
+    return new Listening(
         port, address, loopback, 1, Thread.currentThread(), "main", "NIO", reserved, null);
   }
 }
