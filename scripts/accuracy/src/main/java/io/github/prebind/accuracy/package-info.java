@@ -14,8 +14,8 @@
  *   <li>Cores are limited by the quota of a control group that holds the app alone. PostgreSQL, the
  *       proxy and this program run in another one, without a quota. Both groups weigh the same.
  *   <li>Round trips are made longer by a TCP proxy of this program's own ({@link
- *       io.github.prebind.accuracy.DelayProxy}); what it adds of its own is measured first
- *       and taken off, and what comes out is printed. Without a round-trip time there is no proxy.
+ *       io.github.prebind.accuracy.DelayProxy}); what it adds of its own is measured first and
+ *       taken off, and what comes out is printed. Without a round-trip time there is no proxy.
  *   <li>Each start has a fresh, empty database and the JVM's default flags.
  *   <li>The places are started in random order, each once a round; unconstrained starts with and
  *       without the agent lie between them. What other processes and the host took from the machine
