@@ -7,6 +7,7 @@ import io.github.prebind.record.Facts;
 import io.github.prebind.record.Listening;
 import io.github.prebind.report.AppMeters;
 import io.github.prebind.report.ConsoleSummary;
+import io.github.prebind.report.FlightEvents;
 import io.github.prebind.report.Lines;
 import io.github.prebind.report.ReportFiles;
 import io.github.prebind.report.StartMeter;
@@ -66,6 +67,7 @@ final class Reporter {
                 .at(Start.Outcome.BOUND, target, target.atNanos(), cpu, ownCpuNanos, Version.TEXT));
     print(atBind);
     measure(atBind);
+    record(atBind);
     write(atBind, RunProgress.BOUND);
   }
 
@@ -126,6 +128,7 @@ final class Reporter {
         diagnosed(
             new StartAssembly(session)
                 .at(outcome, null, now, readCpu(), ownCost.nanos(), Version.TEXT));
+    record(start);
     print(start);
     write(start, RunProgress.ENDED);
   }
@@ -164,6 +167,20 @@ final class Reporter {
     } catch (Throwable e) { // the app's filters and listeners are its own code
       Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
       session.problems.tell("cannot put the start's figures into the app's Micrometer: " + cause);
+    }
+  }
+
+  /** Puts the spans and the bind into the JFR recording, if one runs. */
+  private void record(Start start) {
+    try {
+      for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+        if (loaded.getName().equals(FlightEvents.RECORDER)) {
+          FlightEvents.write(start);
+          return;
+        }
+      }
+    } catch (RuntimeException | LinkageError e) {
+      session.problems.tell("cannot write the start into the JFR recording: " + e);
     }
   }
 
