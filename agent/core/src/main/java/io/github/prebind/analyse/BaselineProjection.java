@@ -34,6 +34,9 @@ public final class BaselineProjection implements ProjectionBasis {
   /** How much is taken on trust, in parts of what is known, before a part's own ratio counts. */
   private static final double TRUST = 0.05;
 
+  /** The same for an open call, whose first part may say little of its last. */
+  private static final double OPEN_TRUST = 0.5;
+
   /** A call that takes less of the earlier start's time may be missing without a meaning. */
   private static final double SIGNIFICANT = 0.01;
 
@@ -45,7 +48,6 @@ public final class BaselineProjection implements ProjectionBasis {
   private final double bind;
   private final String name;
   private ExpectedTime expected;
-  private double expectedCores = -1;
   private String whyNot = "the start has not been looked at";
 
   /**
@@ -78,10 +80,7 @@ public final class BaselineProjection implements ProjectionBasis {
               + " % of the calls so far are matched";
       return null;
     }
-    if (expected == null || expectedCores != now.cores()) {
-      expectedCores = now.cores();
-      expected = new ExpectedTime(before, calls.way(), now.cores());
-    }
+    expected = new ExpectedTime(before, calls.way(), now.cores(), match.perRoundTrip());
     return new Position(now, match, last, share).projection();
   }
 
@@ -168,7 +167,7 @@ public final class BaselineProjection implements ProjectionBasis {
       double rest = Math.max(atLeast, left - sinceLast) + openAddedMillis();
       rest += changedMigrations();
       rest = Math.max(0, rest);
-      double z = Math.max(0.05, Math.min(1.1, 0.08 + spread));
+      double z = Math.max(0.05, Math.min(1.1, 0.18 + spread));
       double elapsed = now.elapsedMillis();
       return new RunningProjection(
           elapsed,
@@ -204,7 +203,7 @@ public final class BaselineProjection implements ProjectionBasis {
         double took = since - began - addedMillis(began, since);
         double meant = factor * withoutSkipped(open.get(i).before().startMillis(), at);
         if (took > 0 && meant > 0) {
-          double trust = TRUST * since;
+          double trust = OPEN_TRUST * since;
           factor *= (took + trust) / (meant + trust);
         }
         factors[i] = factor;

@@ -12,7 +12,8 @@ import java.util.List;
  * others and what works. On the cores that it ran on itself, as long as it took.
  *
  * <p>On others by the rule of {@link ProjectionModel}: a slice takes the slower of its CPU time
- * through the quota and its own way. Immutable. Times are milliseconds since the process began.
+ * through the quota and its own way, plus what its round trips take longer. Immutable. Times are
+ * milliseconds since the process began.
  */
 final class ExpectedTime {
   /** Cores that differ by less are the same. */
@@ -26,8 +27,9 @@ final class ExpectedTime {
 
   /**
    * @param way its calls on the way to the bind
+   * @param perRoundTrip how much longer a round trip takes there, negative if shorter
    */
-  ExpectedTime(Start start, List<SpanFacts> way, double cores) {
+  ExpectedTime(Start start, List<SpanFacts> way, double cores, double perRoundTrip) {
     double before = cores(start);
     List<Slice> slices = start.slices();
     boolean same = slices.isEmpty() || Math.abs(cores / before - 1) < SAME;
@@ -42,11 +44,12 @@ final class ExpectedTime {
     for (int i = 0; i < ends.length; i++) {
       Slice slice = slices.get(i);
       ends[i] = slice.startMillis() + slice.millis();
-      expected[i] = slice.millis();
+      double further = Math.max(-waited[i], slice.roundTrips() * perRoundTrip);
+      expected[i] = slice.millis() + further;
       if (!same) {
         double own = Math.max(0, slice.cpuMillis() - slice.jitMillis()) / surcharge(before);
         double compilers = slice.jitMillis() / surcharge(before);
-        double alone = Math.max(0, slice.millis() - slice.waitedMillis());
+        double alone = Math.max(0, slice.millis() - slice.waitedMillis()) + further;
         if (cores <= 1) {
           backlog += compilers;
           double most = ProjectionModel.COMPILERS_SHARE * own;
@@ -56,7 +59,8 @@ final class ExpectedTime {
         }
         expected[i] = Math.max((own + compilers) * surcharge(cores) / cores, alone);
       }
-      double share = slice.millis() <= 0 ? 0 : Math.min(1, waited[i] / slice.millis());
+      double whole = slice.millis() + further;
+      double share = whole <= 0 ? 0 : Math.min(1, (waited[i] + further) / whole);
       waits[i] = expected[i] * share;
     }
   }

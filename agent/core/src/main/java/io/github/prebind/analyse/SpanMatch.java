@@ -16,6 +16,9 @@ import java.util.Set;
  * same does not move the start to where it is not.
  */
 final class SpanMatch {
+  /** Fewer of them do not tell how long one takes. */
+  private static final int FEWEST_ROUND_TRIPS = 8;
+
   /** One instant of both starts; milliseconds since their processes began. */
   record Milestone(double before, double now) {}
 
@@ -26,6 +29,7 @@ final class SpanMatch {
   private final List<Pair> open = new ArrayList<>();
   private final List<SpanFacts> added = new ArrayList<>();
   private final List<SpanFacts> waits = new ArrayList<>();
+  private final List<Pair> talks = new ArrayList<>();
   private final Set<Integer> found = new HashSet<>();
   private int passedNow;
   private int inOrder;
@@ -55,6 +59,9 @@ final class SpanMatch {
       matched.put(span.id(), same);
       if (ExpectedTime.waits(span)) {
         waits.add(span);
+        if (span.roundTrips() > 0 && same.roundTrips() > 0) {
+          talks.add(new Pair(same, span));
+        }
       }
       add(all, same, span);
     }
@@ -151,6 +158,36 @@ final class SpanMatch {
   /** The calls, and what the sampler saw, in which this start waited for others. */
   List<SpanFacts> waits() {
     return waits;
+  }
+
+  /**
+   * How much longer a round trip takes in this start, milliseconds: the median of the calls' own,
+   * in which those count most that make many round trips and little else.
+   */
+  double perRoundTrip() {
+    List<double[]> all = new ArrayList<>();
+    double weights = 0;
+    double roundTrips = 0;
+    for (Pair pair : talks) {
+      double before = pair.before().selfMillis() / pair.before().roundTrips();
+      double now = pair.now().selfMillis() / pair.now().roundTrips();
+      double weight = pair.now().roundTrips() / (1 + before);
+      all.add(new double[] {now - before, weight});
+      weights += weight;
+      roundTrips += pair.now().roundTrips();
+    }
+    if (roundTrips < FEWEST_ROUND_TRIPS) {
+      return 0;
+    }
+    all.sort(Comparator.comparingDouble(one -> one[0]));
+    double below = 0;
+    for (double[] one : all) {
+      below += one[1];
+      if (below >= weights / 2) {
+        return one[0];
+      }
+    }
+    return 0;
   }
 
   /** Whether this start has made that call of the earlier one. */

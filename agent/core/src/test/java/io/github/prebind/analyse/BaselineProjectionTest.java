@@ -52,7 +52,7 @@ class BaselineProjectionTest {
               open,
               s.sampled(),
               s.error(),
-              0,
+              s.roundTrips(),
               s.doublingMillis()));
     }
     return new RunningMoment(elapsed, start.jvm().mainClass(), CORES, spans, pending);
@@ -67,8 +67,8 @@ class BaselineProjectionTest {
     Start start = steps(1).build();
     RunningProjection projection = project(start, start, 5e3);
     assertThat(projection.atMillis()).isCloseTo(11e3, within(50.0));
-    assertThat(projection.lowMillis()).isBetween(9e3, 11e3);
-    assertThat(projection.highMillis()).isBetween(11e3, 13e3);
+    assertThat(projection.lowMillis()).isBetween(8.5e3, 11e3);
+    assertThat(projection.highMillis()).isBetween(11e3, 13.5e3);
     assertThat(projection.basis()).isEqualTo("baseline");
     assertThat(projection.grounds())
         .isEqualTo("the baseline of 2026-11-21, 100 % of the calls matched");
@@ -103,6 +103,34 @@ class BaselineProjectionTest {
             .bound(8080, "0.0.0.0", 13.8e3)
             .build();
     assertThat(project(near, far, 4e3).atMillis()).isCloseTo(13.8e3, within(2.5e3));
+  }
+
+  @Test
+  void aFurtherDatabaseCostsByRoundTripsAndNotByHowLongItsCallsTook() {
+    StartBuilder near =
+        new StartBuilder()
+            .span(null, "framework", "boot", 0, 10e3)
+            .span(0, "main", "sql", "few long", 1e3, 3e3, 2e3, 1, null)
+            .roundTrips(1)
+            .span(0, "main", "sql", "early", 3e3, 3.1e3, 100, 100, null)
+            .roundTrips(100)
+            .span(0, "main", "sql", "late", 4e3, 5e3, 1e3, 1000, null)
+            .roundTrips(1000)
+            .bound(8080, "0.0.0.0", 10e3);
+    for (int i = 0; i < 100; i++) {
+      near.slice(100, 50, 0, i == 30 ? 100 : i >= 40 && i < 50 ? 100 : 0);
+    }
+    // Five milliseconds further away: half a second early, five seconds late.
+    Start far =
+        new StartBuilder()
+            .span(null, "framework", "boot", 0, 15.5e3)
+            .span(0, "main", "sql", "few long", 1e3, 3e3, 2e3, 1, null)
+            .roundTrips(1)
+            .span(0, "main", "sql", "early", 3e3, 3.6e3, 600, 100, null)
+            .roundTrips(100)
+            .bound(8080, "0.0.0.0", 15.5e3)
+            .build();
+    assertThat(project(near.build(), far, 4e3).atMillis()).isCloseTo(15.5e3, within(1e3));
   }
 
   @Test
