@@ -126,6 +126,13 @@ class BindIT {
 
   @ParameterizedTest
   @MethodSource("jdks")
+  void anAppThatEndsAtOnceHasBoundThePortThatIsStillOpen(Jdks.Jdk jdk) {
+    ForkedJvm.Result result = ForkedJvm.of(BindMains.FreePortAndEnd.class).on(jdk).run();
+    assertThat(bind(result).port()).isEqualTo(printed(result, "port="));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
   void anAppThatDiedBehindItsManagementPortHasNotBound(Jdks.Jdk jdk) throws IOException {
     ForkedJvm.Result result =
         ForkedJvm.of(BindMains.FreePortOnly.class)

@@ -95,6 +95,16 @@ final class BindMains {
     }
   }
 
+  /** Looks for a free port, opens it, and has done its work at once. */
+  static final class FreePortAndEnd {
+    public static void main(String[] args) throws IOException {
+      new ServerSocket(0).close();
+      ServerSocket server = new ServerSocket(0);
+      System.out.println("port=" + server.getLocalPort());
+      System.exit(0);
+    }
+  }
+
   static final class Nio {
     public static void main(String[] args) throws IOException {
       try (ServerSocketChannel server = ServerSocketChannel.open()) {

@@ -108,16 +108,17 @@ public final class Session {
   }
 
   /**
-   * The listener that the start was for, when the JVM shuts down. If that is no end in peace, one
-   * that was closed before does not count, nor one that is there for something else.
+   * The listener that the start was for, when the JVM shuts down: one that is still open, or, at an
+   * end in peace, one that the app has closed by itself. What is there for something else counts at
+   * an end in peace only.
    */
   Listening targetAtEnd() {
-    if (facts.endsInPeace()) {
-      return TargetPort.of(settings.targetPort(), facts.listeners(), true);
+    Integer port = settings.targetPort();
+    Listening open = TargetPort.of(port, facts.openAtExit(), true);
+    if (open != null && (port != null || open.reserved() == null)) {
+      return open;
     }
-    Listening found = TargetPort.of(settings.targetPort(), facts.openAtExit(), true);
-    boolean named = settings.targetPort() != null;
-    return found != null && found.reserved() != null && !named ? null : found;
+    return facts.endsInPeace() ? TargetPort.of(port, facts.listeners(), true) : null;
   }
 
   /** The deadline from the setting, else the platform's; {@code null} if there is none. */
