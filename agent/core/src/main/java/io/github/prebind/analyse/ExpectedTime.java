@@ -6,6 +6,7 @@ import io.github.prebind.start.Start.Slice;
 import io.github.prebind.start.Start.SpanFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How long each stretch of an earlier start would take on other cores, split into what waits for
@@ -40,24 +41,15 @@ final class ExpectedTime {
     expected = new double[slices.size()];
     double[] waited = waited(slices, way);
     waits = new double[slices.size()];
-    double backlog = 0;
+    ProjectionModel.SliceRule rule =
+        new ProjectionModel.SliceRule(start, new Place(cores, Map.of(), null));
     for (int i = 0; i < ends.length; i++) {
       Slice slice = slices.get(i);
       ends[i] = slice.startMillis() + slice.millis();
       double further = Math.max(-waited[i], slice.roundTrips() * perRoundTrip);
       expected[i] = slice.millis() + further;
       if (!same) {
-        double own = Math.max(0, slice.cpuMillis() - slice.jitMillis()) / surcharge(before);
-        double compilers = slice.jitMillis() / surcharge(before);
-        double alone = Math.max(0, slice.millis() - slice.waitedMillis()) + further;
-        if (cores <= 1) {
-          backlog += compilers;
-          double most = ProjectionModel.COMPILERS_SHARE * own;
-          double room = Math.max(most, cores * alone / surcharge(cores) - own);
-          compilers = Math.min(backlog, room);
-          backlog -= compilers;
-        }
-        expected[i] = Math.max((own + compilers) * surcharge(cores) / cores, alone);
+        expected[i] = rule.millis(slice, further);
       }
       double whole = slice.millis() + further;
       double share = whole <= 0 ? 0 : Math.min(1, (waited[i] + further) / whole);
@@ -81,10 +73,6 @@ final class ExpectedTime {
     }
     Double quota = start.jvm().cpuQuota();
     return quota == null ? Math.max(1, start.jvm().processors()) : quota;
-  }
-
-  private static double surcharge(double cores) {
-    return cores < 2 ? 1 + ProjectionModel.SHORT_SLICES / cores : 1;
   }
 
   /** What the way waited for others in each slice: its blocking calls, each spread evenly. */

@@ -6,6 +6,11 @@ prebind.projection = (() => {
 
   const surcharge = (cpus, model) => (cpus < 2 ? 1 + model.shortSlices / cpus : 1);
 
+  function coresHere(start) {
+    if (start.rehearsal) return start.rehearsal.cpus;
+    return start.jvm.cpuQuota === null ? Math.max(1, start.jvm.processors) : start.jvm.cpuQuota;
+  }
+
   function surchargeHere(start, model) {
     if (start.rehearsal) return surcharge(start.rehearsal.cpus, model);
     return start.jvm.cpuQuota === null ? 1 : surcharge(start.jvm.cpuQuota, model);
@@ -30,6 +35,7 @@ prebind.projection = (() => {
     const there = surcharge(cpus, model);
     const work = collectorWork(start, place, model) / surchargeHere(start, model);
     const processors = Math.ceil(cpus);
+    const fewer = Math.max(0, 1 - cpus / coresHere(start));
     let backlog = 0;
     for (const slice of start.slices) {
       const way =
@@ -47,7 +53,12 @@ prebind.projection = (() => {
       }
       const cpu = own + collectors + compilers;
       all.cpuMillis += cpu;
-      all.millis += Math.max((cpu * there) / cpus, way);
+      const rationed = (cpu * there) / cpus;
+      const slower = Math.max(rationed, way);
+      const a = rationed * rationed;
+      const b = way * way;
+      const mixed = Math.sqrt(Math.sqrt(a * a + b * b));
+      all.millis += slower + (mixed - slower) * fewer;
       all.roundTrips += slice.roundTrips;
       all.connects += slice.connects;
     }
