@@ -57,13 +57,21 @@ prebind.runs = (() => {
     if (points.length === 0) return;
     const host = section("projections", "Projected while it started", "When the port was expected to open, and how far that was off.");
     const bind = start.bind ? start.bind.atMillis : null;
+    // Migrations tell when they end; the port opens some time after that.
+    const notBefore = (row) => row.basis === "migrations";
+    const off = (row) => (bind === null || notBefore(row) ? null : Math.abs(row.atMillis - bind));
     const column = (title, value) => ({ title, value, cell: (row) => words.duration(value(row)), number: true });
     host.append(
       prebind.table.table(
         "Projections while it started",
         [
           column("After", (row) => row.elapsedMillis),
-          column("Expected", (row) => row.atMillis),
+          {
+            title: "Expected",
+            value: (row) => row.atMillis,
+            cell: (row) => (notBefore(row) ? "not before " : "") + words.duration(row.atMillis),
+            number: true,
+          },
           {
             title: "Range",
             value: (row) => row.highMillis - row.lowMillis,
@@ -72,8 +80,8 @@ prebind.runs = (() => {
           },
           {
             title: "Off by",
-            value: (row) => (bind === null ? 0 : Math.abs(row.atMillis - bind)),
-            cell: (row) => (bind === null ? "" : words.duration(Math.abs(row.atMillis - bind))),
+            value: (row) => off(row) || 0,
+            cell: (row) => (off(row) === null ? "" : words.duration(off(row))),
             number: true,
           },
           { title: "From", value: (row) => row.basis, cell: (row) => row.basis, wide: true },
