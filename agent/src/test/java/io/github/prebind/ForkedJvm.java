@@ -203,15 +203,18 @@ final class ForkedJvm {
       }
     }
 
-    /** SIGTERM, and waits for the end. */
+    /**
+     * SIGTERM, and waits for the end. By its handle: the process's own method closes its streams,
+     * and with them goes what has not been read yet.
+     */
     Result stop() {
-      process.destroy();
+      process.toHandle().destroy();
       return await();
     }
 
     /** SIGKILL, and waits for the end. */
     Result kill() {
-      process.destroyForcibly();
+      process.toHandle().destroyForcibly();
       return await();
     }
 
