@@ -243,7 +243,9 @@ final class Browser implements AutoCloseable {
       if (message.get("method").getAsString().equals("Network.requestWillBeSent")) {
         JsonObject parameters = message.getAsJsonObject("params");
         String url = parameters.getAsJsonObject("request").get("url").getAsString();
-        if (!url.equals(page) && !url.startsWith("data:")) {
+        // The browser's own first tab asks for its pictures (chrome://), whatever is opened later.
+        boolean ownTab = url.startsWith("chrome://");
+        if (!url.equals(page) && !url.startsWith("data:") && !ownTab) {
           all.add("request: " + url);
         }
       }
