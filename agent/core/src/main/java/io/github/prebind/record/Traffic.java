@@ -14,10 +14,10 @@ import java.util.Map;
  * innermost open span; adds time to them where that is rehearsed.
  *
  * <p>A round trip is one wait: from what was sent last to the first read behind it that brings
- * data. A driver that sends its next question before it has read the answer to the last one, as
- * pgjdbc does with pipelining, waits once for both, and that is one round trip here. Whoever stands
- * on the wire and counts how often the direction changes may see one more, when the server answers
- * the first question before the second has come.
+ * data. A driver that sends its next question before it has read the answer to the last one
+ * (pipelining) waits once for both, and that is one round trip here. Whoever stands on the wire and
+ * counts how often the direction changes may see one more, when the server answers the first
+ * question before the second has come.
  *
  * <p>Connections that others opened to the app's own server never begin a connect, so they are not
  * found and cost one look-up for each read. Made when the first connect begins. Thread-safe; the
