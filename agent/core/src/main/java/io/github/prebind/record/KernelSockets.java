@@ -29,6 +29,9 @@ public final class KernelSockets implements SocketTable.Rows {
   /** How often the tables are read though no socket seems to have come or gone. */
   static final int TABLES_SECONDS = 5;
 
+  /** Reading the tables takes at most one part in so many of the time. */
+  static final int COST_PARTS = 200;
+
   /** The transport of what is found here. */
   public static final String TRANSPORT = "native";
 
@@ -38,6 +41,8 @@ public final class KernelSockets implements SocketTable.Rows {
   private final File root;
   private final SocketCount count;
   private long tablesNanos;
+  private long nextTablesNanos;
+  private boolean changed;
   private final File v4;
   private final File v6;
   private final SocketTable table = new SocketTable();
@@ -90,16 +95,31 @@ public final class KernelSockets implements SocketTable.Rows {
     this.known = known;
     nowNanos = atNanos;
     ask = false;
-    boolean due = looks == 0 || atNanos - tablesNanos >= TABLES_SECONDS * 1_000_000_000L;
-    if (count.changed() || due) {
+    changed |= count.changed();
+    if (isTimeForTables(atNanos)) {
+      changed = false;
       tablesNanos = atNanos;
+      long begin = System.nanoTime();
       readTables();
+      tablesTook(System.nanoTime() - begin);
     }
     List<Listening> found = foundBefore();
     if (ask) {
       askDescriptors();
     }
     return found;
+  }
+
+  /** The last reading has cost that much. */
+  void tablesTook(long nanos) {
+    nextTablesNanos = tablesNanos + COST_PARTS * Math.max(0, nanos);
+  }
+
+  /** A change that was seen too early after the last reading is not forgotten. */
+  private boolean isTimeForTables(long atNanos) {
+    return looks == 0
+        || atNanos - tablesNanos >= TABLES_SECONDS * 1_000_000_000L
+        || changed && atNanos - nextTablesNanos >= 0;
   }
 
   private void readTables() {

@@ -51,6 +51,21 @@ class KernelSocketsTest {
   }
 
   @Test
+  void readsTheTablesNoMoreOftenThanTheirCostAllows() throws IOException {
+    sockets.poll(List.of(), 0);
+    sockets.tablesTook(SECOND / KernelSockets.COST_PARTS);
+    row(v4, ANY, 8080, "0A", 71);
+    own(71);
+    write();
+    assertThat(sockets.poll(List.of(), SECOND / 2)).isEmpty();
+    assertThat(sockets.poll(List.of(), SECOND / 2 + 1)).isEmpty();
+    assertThat(sockets.poll(List.of(), SECOND)).isEmpty(); // the first look at it
+    assertThat(sockets.poll(List.of(), SECOND + 1))
+        .singleElement()
+        .returns(SECOND, Listening::atNanos);
+  }
+
+  @Test
   void tellsOfEachListenerOnce() throws IOException {
     row(v4, ANY, 8080, "0A", 71);
     own(71);
@@ -218,6 +233,7 @@ class KernelSocketsTest {
 
   private List<Listening> both(List<Listening> known) throws IOException {
     write();
+    sockets.tablesTook(0); // as if the last reading had cost nothing
     assertThat(sockets.poll(known)).isEmpty();
     return sockets.poll(known);
   }
