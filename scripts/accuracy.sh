@@ -9,6 +9,7 @@
 #   RTTS="0 5 20"               milliseconds, by a delaying TCP proxy in front of PostgreSQL; 0: none
 #   RUNS=3                      starts of each place; the median counts. At least 3 are made with the agent, from the
 #                               median of which is projected, and as many without it
+#   PLACE_SECONDS=120           no further start of a place once those made there took that long together; 0: no limit
 #   OUT=folder                  where all raw values, reports and logs stay; by default a new temporary folder
 #   MODEL_ONLY=1                starts nothing: projects and compares again from what is in OUT
 #   UPDATE_README=1             puts the table into the README, between its marks

@@ -32,13 +32,11 @@ final class ReadmeTable {
 
   static List<String> lines(Settings settings, Comparison comparison) {
     List<String> lines = new ArrayList<>();
-    int starts = starts(comparison);
     lines.add(
         String.format(
             Locale.ROOT,
-            "Seconds to the open port, projected / measured, by `RUNS=%d scripts/accuracy.sh` on %s:"
+            "Seconds to the open port, projected / measured, by `scripts/accuracy.sh` on %s:"
                 + " JDK %s, %d cores here, of which others used %.1f.",
-            starts,
             day(comparison),
             System.getProperty("java.specification.version"),
             Runtime.getRuntime().availableProcessors(),
@@ -47,9 +45,7 @@ final class ReadmeTable {
         String.format(
             Locale.ROOT,
             "%s Error of the %d cells: median %.1f %%, worst %.1f %%.",
-            starts == 1
-                ? "Measured is one start each."
-                : "Measured is the median of " + starts + " starts.",
+            made(comparison),
             count(comparison),
             100 * comparison.medianError(),
             100 * comparison.worstError()));
@@ -113,14 +109,24 @@ final class ReadmeTable {
     return LocalDate.ofInstant(Instant.ofEpochMilli(latest), ZoneOffset.UTC);
   }
 
-  private static int starts(Comparison comparison) {
+  /** How many starts each place was given. */
+  private static String made(Comparison comparison) {
     int fewest = Integer.MAX_VALUE;
+    int most = 0;
     for (App app : comparison.apps()) {
       for (Cell cell : comparison.cells(app)) {
         fewest = Math.min(fewest, cell.starts().size());
+        most = Math.max(most, cell.starts().size());
       }
     }
-    return fewest;
+    if (most <= 1) {
+      return "Measured is one start each.";
+    }
+    return "Measured is the median of "
+        + (fewest == most ? "" : fewest + " to ")
+        + most
+        + " starts"
+        + (fewest == most ? "." : " (the fewer the longer they take).");
   }
 
   private static int count(Comparison comparison) {

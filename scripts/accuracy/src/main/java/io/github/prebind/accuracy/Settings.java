@@ -12,6 +12,7 @@ record Settings(
     List<Double> cpus,
     List<Double> rtts,
     int runs,
+    double placeSeconds,
     int nice,
     Path out,
     String java,
@@ -34,6 +35,7 @@ record Settings(
         numbers("CPUS", "1 0.5 0.25 0.1"),
         numbers("RTTS", "0 5 20"),
         numbers("RUNS", "3").get(0).intValue(),
+        numbers("PLACE_SECONDS", "0").get(0),
         Integer.parseInt(value("NICE", "0")),
         Path.of(value("OUT", "")).toAbsolutePath(),
         value("JAVA", "java"),
@@ -51,6 +53,16 @@ record Settings(
   /** The agent, likewise. */
   Path agent() {
     return out.resolve("jars").resolve("prebind.jar");
+  }
+
+  /**
+   * Whether a place needs no further start: those made there took {@code placeSeconds} together, if
+   * that is limited. Each place is started at least once; starts without a quota are all made.
+   */
+  boolean hasEnough(Task task, double spentMillis) {
+    return task.purpose().equals(Task.CELL)
+        && placeSeconds > 0
+        && spentMillis >= placeSeconds * 1000;
   }
 
   private static String value(String name, String byDefault) {

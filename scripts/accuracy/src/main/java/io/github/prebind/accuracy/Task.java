@@ -25,9 +25,14 @@ record Task(App app, String purpose, int round, double cpus, double rttMillis) {
   }
 
   String name() {
+    return place() + "-" + round;
+  }
+
+  /** What all rounds of it have in common. */
+  String place() {
     boolean elsewhere = purpose.equals(CELL) || purpose.equals(PROJECTED);
     String place = elsewhere ? "-" + cpus + "-cores-" + rttMillis + "-ms" : "";
-    return app.key() + "-" + purpose + place + "-" + round;
+    return app.key() + "-" + purpose + place;
   }
 
   /**

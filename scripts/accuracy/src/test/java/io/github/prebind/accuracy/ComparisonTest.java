@@ -15,6 +15,7 @@ class ComparisonTest {
           List.of(0.0, 20.0),
           3,
           0,
+          0,
           Path.of("out"),
           "java",
           List.of(),

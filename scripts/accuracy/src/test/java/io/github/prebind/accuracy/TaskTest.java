@@ -27,6 +27,19 @@ class TaskTest {
     assertThat(tasks.stream().filter(task -> task.purpose().equals(Task.CONTROL))).hasSize(2 * 3);
   }
 
+  @Test
+  void aPlaceThatTookItsTimeIsNotStartedAgain() {
+    Settings settings = settings(3);
+    Task cell = new Task(App.DEMO, Task.CELL, 2, 0.1, 20);
+    Task here = new Task(App.DEMO, Task.MEASURED, 2, 0, 0);
+
+    assertThat(settings.hasEnough(cell, 89_000)).isFalse();
+    assertThat(settings.hasEnough(cell, 90_000)).isTrue();
+    assertThat(settings.hasEnough(here, 90_000)).isFalse();
+    assertThat(cell.place()).isEqualTo(new Task(App.DEMO, Task.CELL, 1, 0.1, 20).place());
+    assertThat(cell.place()).isNotEqualTo(new Task(App.DEMO, Task.CELL, 2, 0.1, 0).place());
+  }
+
   private static List<Task> cells(List<Task> tasks) {
     return tasks.stream().filter(task -> task.purpose().equals(Task.CELL)).toList();
   }
@@ -43,6 +56,7 @@ class TaskTest {
         List.of(1.0, 0.1),
         List.of(0.0, 20.0),
         runs,
+        90,
         0,
         Path.of("out"),
         "java",
