@@ -110,7 +110,8 @@ final class SpanList {
             false,
             node.error(),
             node.roundTrips(listener),
-            doublings(node)));
+            doublings(node),
+            node.failures()));
     return id;
   }
 

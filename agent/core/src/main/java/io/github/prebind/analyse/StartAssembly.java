@@ -131,6 +131,8 @@ public final class StartAssembly {
         session.projections() == null ? List.of() : session.projections().points(millis(endNanos)),
         spans.samples(),
         null,
+        migrationRuns(endNanos),
+        ExpectedDatabases.of(session),
         reasons(outcome, cpu));
   }
 
@@ -177,6 +179,8 @@ public final class StartAssembly {
         atBind.projections(),
         atBind.samples(),
         null,
+        atBind.migrationRuns(),
+        atBind.expectedDatabases(),
         reasons);
   }
 
@@ -443,6 +447,20 @@ public final class StartAssembly {
               SpanList.statements(one.span()),
               outcome,
               scriptBytes(one)));
+    }
+    return all;
+  }
+
+  private List<Start.MigrationRun> migrationRuns(long endNanos) {
+    List<Start.MigrationRun> all = new ArrayList<>();
+    for (Facts.MigrationRunFact one : session.facts.migrationRuns()) {
+      long end = Math.min(endNanos, one.endNanos(endNanos));
+      if (one.startNanos < endNanos) {
+        double millis = (end - one.startNanos) / 1e6;
+        all.add(
+            new Start.MigrationRun(
+                one.tool, one.url, one.table(), millis(one.startNanos), Math.max(0, millis)));
+      }
     }
     return all;
   }

@@ -1,5 +1,6 @@
 package io.github.prebind.hooks;
 
+import io.github.prebind.record.Facts;
 import io.github.prebind.record.Kind;
 import io.github.prebind.record.PendingMigration;
 import io.github.prebind.record.SpanNode;
@@ -28,7 +29,7 @@ public final class FlywayHooks extends HookSet {
   static final String TABLE =
       """
       org.flywaydb.core.Flyway
-        migrate/0                  migration : Flyway migrate
+        migrate/0                  migration code : Flyway migrate
         validate/0                 migration : Flyway validate
         validateWithResult/0       migration : Flyway validate
         baseline/0                 migration : Flyway baseline
@@ -85,8 +86,16 @@ public final class FlywayHooks extends HookSet {
 
   /** What a thread's migrate command has come to. */
   private static final class Run {
+    final boolean ofCommand;
+    final long startNanos = System.nanoTime();
+    Facts.MigrationRunFact told;
     Object migration;
+    boolean migrates;
     boolean pendingTold;
+
+    Run(boolean ofCommand) {
+      this.ofCommand = ofCommand;
+    }
   }
 
   private final Map<Thread, Run> runs = new ConcurrentHashMap<>();
@@ -123,7 +132,15 @@ public final class FlywayHooks extends HookSet {
   @Override
   public void entered(Hook hook, Object self, Object argument, SpanNode span) {
     switch (hook.method()) {
-      case "migrate", "executeVerb" -> runs.put(Thread.currentThread(), new Run());
+      case "migrate", "executeVerb" -> {
+        if (isCommand(hook)) {
+          runs.put(Thread.currentThread(), new Run(true));
+        } else {
+          Run run = run();
+          run.migrates = true;
+          tell(run, self);
+        }
+      }
       case "toMigrationText" -> begins(argument);
       case "execute", "doIndividualMigration" -> {
         Object migration = migration(hook, argument);
@@ -142,10 +159,10 @@ public final class FlywayHooks extends HookSet {
   @Override
   public void exited(Hook hook, Object self, Object argument, Object result, SpanNode span) {
     switch (hook.method()) {
-      case "migrate", "executeVerb" -> runs.remove(Thread.currentThread());
+      case "migrate", "executeVerb" -> ended(hook);
       case "pending" -> {
         Run run = runs.get(Thread.currentThread());
-        if (run != null && !run.pendingTold && result != null) {
+        if (run != null && run.migrates && !run.pendingTold && result != null) {
           run.pendingTold = true;
           facts().pending(TOOL, pending(result));
         }
@@ -168,8 +185,50 @@ public final class FlywayHooks extends HookSet {
 
   @Override
   public void failed(Hook hook, Object self, Object argument, Throwable thrown, SpanNode span) {
-    if (hook.kind() == null && !hook.method().equals("pending")) {
-      exited(hook, self, argument, null, span);
+    if (hook.method().equals("migrate") || hook.method().equals("executeVerb")) {
+      ended(hook);
+    }
+  }
+
+  private Run run() {
+    Run run = runs.get(Thread.currentThread());
+    if (run == null) {
+      run = new Run(false);
+      runs.put(Thread.currentThread(), run);
+    }
+    return run;
+  }
+
+  /** The program's own call, and not what does the work inside of it. */
+  private static boolean isCommand(Hook hook) {
+    return hook.owner().endsWith(".Flyway");
+  }
+
+  private void ended(Hook hook) {
+    Run run = runs.get(Thread.currentThread());
+    if (run == null) {
+      return;
+    }
+    run.migrates = false;
+    if (run.told != null) {
+      run.told.ends();
+    }
+    if (isCommand(hook) || !run.ofCommand) {
+      runs.remove(Thread.currentThread());
+    }
+  }
+
+  /** Which history table it is; all of it is known by now, so that nothing asks the database. */
+  private void tell(Run run, Object migrate) {
+    Object history = AppObject.field(migrate, "schemaHistory");
+    if (history == null) {
+      history = AppObject.field(migrate, "metaDataTable"); // before version 5
+    }
+    String table = AppObject.text(AppObject.field(history, "table"), "toString");
+    if (table != null) {
+      Object data = AppObject.field(AppObject.field(migrate, "database"), "jdbcMetaData");
+      String url = JdbcUrl.of(AppObject.text(data, "getURL")).safe();
+      run.told = facts().migrationRun(TOOL, url, table, run.startNanos);
     }
   }
 

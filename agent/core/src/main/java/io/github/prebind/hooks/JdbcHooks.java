@@ -59,7 +59,12 @@ public final class JdbcHooks extends HookSet {
         }
       }
       case "clearBatch" -> prepared.batchEnds(self);
-      case "registerDriver" -> observation().driver(argument);
+      case "registerDriver" -> {
+        observation().driver(argument);
+        if (argument != null) {
+          facts().driver(argument.getClass().getName());
+        }
+      }
       default -> {
         // looked at when it returns
       }

@@ -1,5 +1,6 @@
 package io.github.prebind.hooks;
 
+import io.github.prebind.record.Facts;
 import io.github.prebind.record.PendingMigration;
 import io.github.prebind.record.SpanNode;
 import io.github.prebind.weave.Hook;
@@ -57,6 +58,9 @@ public final class LiquibaseHooks extends HookSet {
 
   /** The threads inside an update whose pending change sets are not known yet. */
   private final Map<Thread, Boolean> updating = new ConcurrentHashMap<>();
+
+  /** The threads inside an update, with what was told of it. */
+  private final Map<Thread, Facts.MigrationRunFact> runs = new ConcurrentHashMap<>();
 
   @Override
   public String label(Hook hook, Object self, Object argument) {
@@ -122,13 +126,18 @@ public final class LiquibaseHooks extends HookSet {
       facts().migration(TOOL, id(self), description(self), span);
     } else {
       updating.put(Thread.currentThread(), Boolean.TRUE);
+      Object database = AppObject.call(self, "getDatabase");
+      String url = AppObject.text(AppObject.call(database, "getConnection"), "getURL");
+      runs.put(
+          Thread.currentThread(),
+          facts().migrationRun(TOOL, JdbcUrl.of(url).safe(), null, System.nanoTime()));
     }
   }
 
   @Override
   public void exited(Hook hook, Object self, Object argument, Object result, SpanNode span) {
     switch (hook.method()) {
-      case "update" -> ended(span);
+      case "update" -> ended(self, span);
       case "execute" -> {
         if (span != null && "FAILED".equals(AppObject.text(result, "name"))) {
           span.error(innerError(span) + " (ignored: failOnError=false)");
@@ -152,7 +161,7 @@ public final class LiquibaseHooks extends HookSet {
   @Override
   public void failed(Hook hook, Object self, Object argument, Throwable thrown, SpanNode span) {
     if (hook.method().equals("update")) {
-      ended(span);
+      ended(self, span);
     }
   }
 
@@ -179,10 +188,29 @@ public final class LiquibaseHooks extends HookSet {
     return FAILED;
   }
 
-  private void ended(SpanNode span) {
-    if (span != null) {
-      updating.remove(Thread.currentThread());
+  private void ended(Object liquibase, SpanNode span) {
+    if (span == null) {
+      return;
     }
+    updating.remove(Thread.currentThread());
+    Facts.MigrationRunFact run = runs.remove(Thread.currentThread());
+    if (run != null) {
+      run.ends();
+      run.table(table(AppObject.call(liquibase, "getDatabase")));
+    }
+  }
+
+  /**
+   * The history table, with the schema that Liquibase has found out meanwhile: its own method for
+   * that would ask the database.
+   */
+  private static String table(Object database) {
+    Object schema = AppObject.field(database, "liquibaseSchemaName");
+    if (schema == null) {
+      schema = AppObject.field(database, "defaultSchemaName");
+    }
+    String table = AppObject.text(database, "getDatabaseChangeLogTableName");
+    return schema == null || table == null ? table : schema + "." + table;
   }
 
   private void pending(Object changeSets) {

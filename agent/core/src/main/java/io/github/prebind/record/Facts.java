@@ -15,12 +15,50 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Facts {
   private static final int MOST = 10_000;
+  private static final int MOST_RUNS = 1_000;
+  private static final int MOST_DRIVERS = 32;
 
   /** The app says that it serves. */
   public record ReadyEvent(long atNanos, String by) {}
 
   /** A database that was connected to; all texts without secrets. */
   public record DatabaseFact(String product, String version, String url, String pool) {}
+
+  /** One command of a migration tool against its history table. */
+  public static final class MigrationRunFact {
+    public final String tool;
+    public final String url;
+    public final long startNanos;
+    private volatile String table;
+    private volatile long endNanos;
+
+    MigrationRunFact(String tool, String url, String table, long startNanos) {
+      this.tool = tool;
+      this.url = url;
+      this.table = table;
+      this.startNanos = startNanos;
+    }
+
+    /** The history table; {@code null} if it is not known yet. */
+    public String table() {
+      return table;
+    }
+
+    public void table(String name) {
+      table = name;
+    }
+
+    /** The command is over. */
+    public void ends() {
+      endNanos = System.nanoTime();
+    }
+
+    /** Its end, {@code nowNanos} while it runs. */
+    public long endNanos(long nowNanos) {
+      long end = endNanos;
+      return end == 0 ? nowNanos : end;
+    }
+  }
 
   /** One migration, with the span that timed it. */
   public record MigrationFact(String tool, String id, String description, SpanNode span) {}
@@ -34,6 +72,8 @@ public final class Facts {
   private final List<Listening> listeners = new ArrayList<>();
   private final List<DatabaseFact> databases = new ArrayList<>();
   private final List<MigrationFact> migrations = new ArrayList<>();
+  private final List<MigrationRunFact> migrationRuns = new ArrayList<>();
+  private final List<String> drivers = new ArrayList<>();
   private final Map<String, Integer> pending = new LinkedHashMap<>();
   private List<PendingMigration> pendingMigrations;
   private volatile boolean migrationPends;
@@ -193,6 +233,37 @@ public final class Facts {
 
   public synchronized List<MigrationFact> migrations() {
     return new ArrayList<>(migrations);
+  }
+
+  /**
+   * A migration tool runs against its history table.
+   *
+   * @param url of the database, without secrets, or {@code null}
+   * @param table may be {@code null} and told later
+   * @return what is to be told of its end
+   */
+  public synchronized MigrationRunFact migrationRun(
+      String tool, String url, String table, long startNanos) {
+    MigrationRunFact run = new MigrationRunFact(tool, url, table, startNanos);
+    if (migrationRuns.size() < MOST_RUNS) {
+      migrationRuns.add(run);
+    }
+    return run;
+  }
+
+  public synchronized List<MigrationRunFact> migrationRuns() {
+    return new ArrayList<>(migrationRuns);
+  }
+
+  /** A JDBC driver of this class is there to be used. */
+  public synchronized void driver(String className) {
+    if (drivers.size() < MOST_DRIVERS && !drivers.contains(className)) {
+      drivers.add(className);
+    }
+  }
+
+  public synchronized List<String> drivers() {
+    return new ArrayList<>(drivers);
   }
 
   /** What goes to and from others. */

@@ -36,7 +36,7 @@ final class RecordWriter {
   private void parts(Record value) throws IOException {
     for (RecordComponent field : fields.of(value.getClass())) {
       Object part = valueOf(field, value);
-      if (Fields.leftOutIfEmpty(field) && (part == null || ((List<?>) part).isEmpty())) {
+      if (Fields.leftOutIfEmpty(field) && isEmpty(part)) {
         continue;
       }
       out.name(field.getName());
@@ -51,6 +51,12 @@ final class RecordWriter {
         empty(field.getType());
       }
     }
+  }
+
+  private static boolean isEmpty(Object part) {
+    return part == null
+        || part instanceof List<?> list && list.isEmpty()
+        || part instanceof Long number && number == 0;
   }
 
   private void any(Object value) throws IOException {

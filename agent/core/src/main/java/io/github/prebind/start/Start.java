@@ -38,6 +38,8 @@ public record Start(
     List<ProjectionPoint> projections,
     List<Sample> samples,
     Rehearsal rehearsal,
+    List<MigrationRun> migrationRuns,
+    List<ExpectedDatabase> expectedDatabases,
     Map<String, String> reasons) {
 
   /** The id of the report format that this version writes. */
@@ -98,6 +100,8 @@ public record Start(
         projections,
         samples,
         how,
+        migrationRuns,
+        expectedDatabases,
         known);
   }
 
@@ -263,6 +267,7 @@ public record Start(
    *     those of the spans below; 0 also in a report whose endpoints have no count
    * @param doublingMillis when the 2nd, 4th, 8th ... of eight or more folded calls began, which
    *     tells how evenly they came: compiled code makes more of them in the same time
+   * @param failures how many of the calls failed; 0 also in a report of an earlier version
    */
   public record SpanFacts(
       int id,
@@ -279,7 +284,44 @@ public record Start(
       boolean sampled,
       String error,
       long roundTrips,
-      List<Double> doublingMillis) {}
+      List<Double> doublingMillis,
+      long failures) {
+    /** A call, or folded ones, of which those that failed were not counted. */
+    public SpanFacts(
+        int id,
+        Integer parent,
+        String thread,
+        String kind,
+        String label,
+        double startMillis,
+        double endMillis,
+        double millis,
+        double selfMillis,
+        long count,
+        boolean open,
+        boolean sampled,
+        String error,
+        long roundTrips,
+        List<Double> doublingMillis) {
+      this(
+          id,
+          parent,
+          thread,
+          kind,
+          label,
+          startMillis,
+          endMillis,
+          millis,
+          selfMillis,
+          count,
+          open,
+          sampled,
+          error,
+          roundTrips,
+          doublingMillis,
+          0);
+    }
+  }
 
   /**
    * What the sampler saw a thread do inside one span, or outside of all: running code by its
@@ -367,6 +409,34 @@ public record Start(
       id = text(id);
       description = text(description);
       outcome = text(outcome);
+    }
+  }
+
+  /**
+   * One migrate or update command that got as far as its history table, whether it found anything
+   * to migrate or not.
+   *
+   * @param url of the database, without secrets; empty if it is not known
+   * @param table the history table, with its schema where that is known
+   */
+  public record MigrationRun(
+      String tool, String url, String table, double startMillis, double millis) {
+    public MigrationRun {
+      tool = text(tool);
+      url = text(url);
+      table = text(table);
+    }
+  }
+
+  /**
+   * A database product that production is said to have.
+   *
+   * @param by what says so: the setting, a variable's name, or a driver's class
+   */
+  public record ExpectedDatabase(String product, String by) {
+    public ExpectedDatabase {
+      product = text(product);
+      by = text(by);
     }
   }
 

@@ -37,6 +37,8 @@ public final class StartBuilder {
   public final List<Endpoint> endpoints = new ArrayList<>();
   public final List<Database> databases = new ArrayList<>();
   public final List<Migration> migrations = new ArrayList<>();
+  public final List<Start.MigrationRun> migrationRuns = new ArrayList<>();
+  public final List<Start.ExpectedDatabase> expectedDatabases = new ArrayList<>();
   public final List<Finding> findings = new ArrayList<>();
   public final List<Slice> slices = new ArrayList<>();
   public final List<ProjectionPoint> projections = new ArrayList<>();
@@ -241,6 +243,30 @@ public final class StartBuilder {
     return this;
   }
 
+  /** How many of the last span's calls failed. */
+  public StartBuilder failures(long count) {
+    SpanFacts last = spans.remove(spans.size() - 1);
+    spans.add(
+        new SpanFacts(
+            last.id(),
+            last.parent(),
+            last.thread(),
+            last.kind(),
+            last.label(),
+            last.startMillis(),
+            last.endMillis(),
+            last.millis(),
+            last.selfMillis(),
+            last.count(),
+            last.open(),
+            last.sampled(),
+            last.error(),
+            last.roundTrips(),
+            last.doublingMillis(),
+            count));
+    return this;
+  }
+
   /** The JVM that it ran on. */
   public StartBuilder jvm(String version, int processors) {
     this.jvmVersion = version;
@@ -291,6 +317,8 @@ public final class StartBuilder {
         List.copyOf(projections),
         List.copyOf(samples),
         null,
+        List.copyOf(migrationRuns),
+        List.copyOf(expectedDatabases),
         reasons);
   }
 
@@ -320,7 +348,8 @@ public final class StartBuilder {
               s.sampled(),
               s.error(),
               s.roundTrips(),
-              s.doublingMillis()));
+              s.doublingMillis(),
+              s.failures()));
     }
     return List.copyOf(done);
   }

@@ -9,10 +9,12 @@ import io.github.prebind.start.Start.Share;
 import io.github.prebind.start.Start.SpanFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
-/** The facts of one start as the rules ask for them. Immutable. */
+/** The facts of one start as the rules ask for them. Used by one thread at a time. */
 final class Evidence {
   static final String INFO = "info";
   static final String WARNING = "warning";
@@ -26,8 +28,12 @@ final class Evidence {
   /** What costs less is no warning on its own, whatever its share of a short start. */
   private static final double WARNING_MILLIS = 500;
 
+  /** How many parents a span may have before its report counts as damaged. */
+  private static final int DEEPEST = 10_000;
+
   private final Start start;
   private final Way way;
+  private Map<Integer, SpanFacts> byId;
 
   Evidence(Start start) {
     this.start = start;
@@ -90,6 +96,53 @@ final class Evidence {
       millis += share.kind().equals(kind) ? share.millis() : 0;
     }
     return millis;
+  }
+
+  /** The calls of one kind by the threads on the way, before they handed over. */
+  List<SpanFacts> waySpans(String kind) {
+    List<SpanFacts> spans = new ArrayList<>();
+    for (SpanFacts span : way.spans()) {
+      if (span.kind().equals(kind)) {
+        spans.add(span);
+      }
+    }
+    return spans;
+  }
+
+  /** The nearest call around a span that a test holds for, {@code null} if there is none. */
+  SpanFacts around(SpanFacts span, Predicate<SpanFacts> test) {
+    SpanFacts above = span;
+    for (int depth = 0; depth < DEEPEST && above.parent() != null; depth++) {
+      above = byId().get(above.parent());
+      if (above == null || test.test(above)) {
+        return above;
+      }
+    }
+    return null;
+  }
+
+  boolean isInside(SpanFacts span, String kind) {
+    return around(span, above -> above.kind().equals(kind)) != null;
+  }
+
+  /** All that happened inside of a call, at any depth, the outermost first. */
+  List<SpanFacts> inside(SpanFacts span) {
+    List<SpanFacts> all = new ArrayList<>(way.inside(span));
+    // A damaged report may have calls that are inside each other.
+    for (int i = 0; i < all.size() && all.size() <= start.spans().size(); i++) {
+      all.addAll(way.inside(all.get(i)));
+    }
+    return all;
+  }
+
+  private Map<Integer, SpanFacts> byId() {
+    if (byId == null) {
+      byId = new HashMap<>();
+      for (SpanFacts span : start.spans()) {
+        byId.put(span.id(), span);
+      }
+    }
+    return byId;
   }
 
   /** The spans that a test holds for, of all threads, the costliest first. */

@@ -12,7 +12,13 @@ public final class FindingList {
   private static final double LEAST_SHARE = 0.01;
 
   private static final List<FindingRule> RULES =
-      List.of(new MigrationBeforeBind(), new SleepBeforeBind(), new BoundToLoopback());
+      List.of(
+          new MigrationBeforeBind(),
+          new MigrationLockWait(),
+          new MigrationRanTwice(),
+          new SchemaToolBeforeBind(),
+          new SleepBeforeBind(),
+          new BoundToLoopback());
 
   private FindingList() {}
 

@@ -1,0 +1,124 @@
+package io.github.prebind.analyse.findings;
+
+import io.github.prebind.analyse.LockWait;
+import io.github.prebind.start.Start.Finding;
+import io.github.prebind.start.Start.SpanFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Did a migration tool wait for the lock that keeps two instances from migrating at once, and who
+ * had it?
+ *
+ * <p>To take a free lock takes time too, on a slow processor or over a network. It was waited for
+ * if it was asked for more often than it was wanted, if one question for it took long, or if it was
+ * never got.
+ */
+final class MigrationLockWait implements FindingRule {
+  /** A database that lets a question for a lock wait answers it at once when it is free. */
+  private static final double LONG_QUESTION_MILLIS = 500;
+
+  /** How the tools ask for their locks, in lower case. */
+  private static final String[] QUESTIONS = {
+    "pg_try_advisory",
+    "pg_advisory",
+    "get_lock",
+    "sp_getapplock",
+    "select locked from",
+    "for update"
+  };
+
+  private static final String HELD_BY = "Currently locked by ";
+
+  @Override
+  public String id() {
+    return "migration-lock-wait";
+  }
+
+  @Override
+  public List<Finding> look(Evidence evidence) {
+    List<Finding> found = new ArrayList<>();
+    for (String tool : List.of("Flyway", "Liquibase")) {
+      List<SpanFacts> waits = new ArrayList<>();
+      for (SpanFacts wait : evidence.waySpans("lock")) {
+        if (wait.label().equals(tool + " lock") && waited(evidence, wait)) {
+          waits.add(wait);
+        }
+      }
+      if (!waits.isEmpty()) {
+        found.add(finding(evidence, tool, waits));
+      }
+    }
+    return found;
+  }
+
+  private Finding finding(Evidence evidence, String tool, List<SpanFacts> waits) {
+    double millis = 0;
+    long asked = 0;
+    boolean open = false;
+    String holder = null;
+    for (SpanFacts wait : waits) {
+      millis += Math.min(wait.millis(), evidence.endMillis());
+      asked += asked(evidence, wait);
+      open |= wait.open();
+      holder = holder == null ? holder(wait) : holder;
+    }
+    String text =
+        evidence.cost(millis)
+            + (asked > 1 ? "; it asked for it " + asked + " times" : "")
+            + (holder == null ? "" : "; it was held by " + holder)
+            + (open ? "; it was still waiting at the end" : "");
+    return new Finding(
+        id(),
+        evidence.start().bind() == null && (open || holder != null)
+            ? Evidence.ERROR
+            : evidence.level(millis),
+        tool + " waits for its lock before the port opens",
+        text,
+        millis,
+        LockWait.advice(tool + " lock")
+            + " One instance alone is to migrate. "
+            + evidence.elsewhere());
+  }
+
+  private static boolean waited(Evidence evidence, SpanFacts wait) {
+    if (wait.open() && wait.millis() >= LONG_QUESTION_MILLIS || holder(wait) != null) {
+      return true;
+    }
+    for (SpanFacts question : questions(evidence, wait)) {
+      if (question.count() > wait.count() || question.millis() >= LONG_QUESTION_MILLIS) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long asked(Evidence evidence, SpanFacts wait) {
+    long most = 0;
+    for (SpanFacts question : questions(evidence, wait)) {
+      most = Math.max(most, question.count());
+    }
+    return most;
+  }
+
+  private static List<SpanFacts> questions(Evidence evidence, SpanFacts wait) {
+    List<SpanFacts> all = new ArrayList<>();
+    for (SpanFacts span : evidence.inside(wait)) {
+      String sql = span.label().toLowerCase(Locale.ROOT);
+      for (String question : QUESTIONS) {
+        if (span.kind().equals("sql") && sql.contains(question)) {
+          all.add(span);
+          break;
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Whom Liquibase named when it gave up, and since when: {@code host (10.0.0.7) since ...}. */
+  private static String holder(SpanFacts wait) {
+    int at = wait.error() == null ? -1 : wait.error().indexOf(HELD_BY);
+    return at < 0 ? null : wait.error().substring(at + HELD_BY.length());
+  }
+}
