@@ -1,5 +1,6 @@
 package io.github.prebind;
 
+import io.github.prebind.environment.EnvironmentCheck;
 import io.github.prebind.hooks.CustomHooks;
 import io.github.prebind.hooks.HookList;
 import io.github.prebind.hooks.MicrometerHooks;
@@ -9,10 +10,12 @@ import io.github.prebind.record.Recorder;
 import io.github.prebind.record.TaskClock;
 import io.github.prebind.record.ThreadRecord;
 import io.github.prebind.report.Lines;
+import io.github.prebind.start.Start.EnvironmentProblem;
 import io.github.prebind.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Puts the agent together; called once, when the bridge is defined. */
 public final class Agent {
@@ -26,8 +29,9 @@ public final class Agent {
    */
   static void start(String argument, Instrumentation instrumentation, long premainNanos) {
     List<String> unusable = new ArrayList<>();
-    Settings settings = Settings.read(argument, System.getenv(), System.getProperties(), unusable);
-    RunFolder run = RunFolder.of(System.getenv(RunFolder.VARIABLE));
+    Map<String, String> env = System.getenv();
+    Settings settings = Settings.read(argument, env, System.getProperties(), unusable);
+    RunFolder run = RunFolder.of(env.get(RunFolder.VARIABLE));
     boolean runHasEnded = run != null && !run.exists(); // a build's daemon can outlive it
     if (!settings.enabled() || runHasEnded) {
       return;
@@ -39,6 +43,10 @@ public final class Agent {
     }
     int mainTask = TaskClock.currentTask();
     long cpuNanos = TaskClock.cpuNanos(mainTask);
+    List<EnvironmentProblem> environment = List.of();
+    if (!settings.requireEnv().isEmpty() || mayBeWrong(env)) {
+      environment = EnvironmentCheck.print(env, settings.requireEnv(), lines);
+    }
     Recorder recorder = new Recorder(problems);
     if (!settings.rtt().isEmpty()) {
       recorder.rehearse(settings.rtt());
@@ -60,6 +68,10 @@ public final class Agent {
     ThreadRecord main = recorder.recordOf(Thread.currentThread());
     main.noteTask();
     Session session = new Session(settings, problems, recorder, facts, weaver, main, premainNanos);
+    session.environment = environment;
+    if (settings.ready().startsWith("/")) {
+      facts.readyIsAskedFor();
+    }
     if (run != null) {
       session.progress = new RunProgress(session, run);
     }
@@ -76,6 +88,38 @@ public final class Agent {
     session.premainEnds();
     ownCost.premainTook(cpuNanos < 0 ? -1 : TaskClock.cpuNanos(mainTask) - cpuNanos);
     watch.start();
+  }
+
+  /**
+   * Whether a closer look at the environment is worth it: cheap, and no class is loaded for it in
+   * an environment in which nothing is odd. It holds wherever {@link EnvironmentCheck} finds
+   * something, and elsewhere too.
+   */
+  static boolean mayBeWrong(Map<String, String> env) {
+    int databases = 0;
+    for (String name : env.keySet()) {
+      String value = env.get(name);
+      int last = value.length() - 1;
+      if (last < 0) {
+        continue;
+      }
+      char first = value.charAt(0);
+      if (isOdd(first) || isOdd(value.charAt(last)) || value.indexOf("${") >= 0) {
+        return true;
+      }
+      if (first != 'h' && name.endsWith("_URL")) { // https://... is no database
+        databases++;
+      }
+    }
+    return databases > 1
+        || env.get("PORT") != null
+            && (env.get("SERVER_PORT") != null
+                || env.get("QUARKUS_HTTP_PORT") != null
+                || env.get("MICRONAUT_SERVER_PORT") != null);
+  }
+
+  private static boolean isOdd(char c) {
+    return c <= ' ' || c == '"' || c == '\'' || c == '`' || c >= 0x7f;
   }
 
   private record LinePrinter(Lines lines) implements Problems.Printer {

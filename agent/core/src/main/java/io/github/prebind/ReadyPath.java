@@ -24,7 +24,7 @@ final class ReadyPath {
     long begin = System.nanoTime();
     while (System.nanoTime() - begin < LONGEST_NANOS) {
       if (answers(target, path)) {
-        facts.ready("GET " + path);
+        facts.answered("GET " + path);
         return;
       }
       LockSupport.parkNanos(INTERVAL_NANOS);

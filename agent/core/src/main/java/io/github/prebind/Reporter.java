@@ -74,7 +74,7 @@ final class Reporter {
   /** The command that started this JVM gives up, and asks for what there is. */
   synchronized void soFar() {
     if (!ended && bound == null) {
-      write(
+      Start start =
           new StartAssembly(session)
               .at(
                   Start.Outcome.NOT_BOUND,
@@ -82,18 +82,22 @@ final class Reporter {
                   System.nanoTime(),
                   readCpu(),
                   ownCost.nanos(),
-                  Version.TEXT),
-          RunProgress.STARTING);
+                  Version.TEXT);
+      write(diagnosed(start), RunProgress.STARTING);
     }
   }
 
-  /** The app serves. */
-  synchronized void ready() {
+  /**
+   * The app serves.
+   *
+   * @param told whether to say so, besides writing it down
+   */
+  synchronized void ready(boolean told) {
     if (ended || atBind == null) {
       return;
     }
     Start start = diagnosed(new StartAssembly(session).atReady(atBind, bound));
-    if (session.progress == null) {
+    if (told && session.progress == null) {
       lines.info(ConsoleSummary.readyLine(start));
     }
     measure(start);

@@ -4,10 +4,7 @@ import io.github.prebind.analyse.Blockage;
 import io.github.prebind.analyse.RunningProjection;
 import io.github.prebind.analyse.RunningProjections;
 import io.github.prebind.platform.StartClock;
-import io.github.prebind.record.Kind;
 import io.github.prebind.record.Sampler;
-import io.github.prebind.record.SpanNode;
-import io.github.prebind.record.ThreadRecord;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -117,17 +114,7 @@ final class RunProgress {
     if (!how.equals("auto")) {
       return how.startsWith("/");
     }
-    if (session.facts.ready() != null) {
-      return true;
-    }
-    for (ThreadRecord record : session.recorder.records()) {
-      for (SpanNode at = record.innermost(); at != null && at.parent != null; at = at.parent) {
-        if (at.kind == Kind.FRAMEWORK || at.kind == Kind.BEAN) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return session.facts.ready() != null || session.frameworkIsStarting();
   }
 
   private void write(StringBuilder text) {

@@ -4,13 +4,17 @@ import io.github.prebind.analyse.RunningProjections;
 import io.github.prebind.platform.Platform;
 import io.github.prebind.platform.StartClock;
 import io.github.prebind.record.Facts;
+import io.github.prebind.record.Kind;
 import io.github.prebind.record.Listening;
 import io.github.prebind.record.Problems;
 import io.github.prebind.record.Recorder;
 import io.github.prebind.record.SliceClock;
+import io.github.prebind.record.SpanNode;
 import io.github.prebind.record.TargetPort;
 import io.github.prebind.record.ThreadRecord;
+import io.github.prebind.start.Start.EnvironmentProblem;
 import io.github.prebind.weave.Weaver;
+import java.util.List;
 
 /**
  * What the parts of the agent share during one start. The last two are read by the watching thread
@@ -28,6 +32,9 @@ public final class Session {
 
   /** When the entry was called, and when it was done; {@link System#nanoTime}. */
   public final long premainNanos;
+
+  /** What is wrong with the environment's variables; set once. */
+  public List<EnvironmentProblem> environment = List.of();
 
   /** What the {@code run} command is told, {@code null} unless it started this JVM; set once. */
   RunProgress progress;
@@ -96,6 +103,18 @@ public final class Session {
       clock = StartClock.read(platform != null && platform.ownMachine());
     }
     return clock;
+  }
+
+  /** Whether a framework is in the middle of its start, so that it may say yet that it is ready. */
+  boolean frameworkIsStarting() {
+    for (ThreadRecord record : recorder.records()) {
+      for (SpanNode at = record.innermost(); at != null && at.parent != null; at = at.parent) {
+        if (at.kind == Kind.FRAMEWORK || at.kind == Kind.BEAN) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class SettingParser {
   /** Settings that are understood but that nothing uses so far. */
-  private static final List<String> UNUSED = List.of("require-env", "expect-db");
+  private static final List<String> UNUSED = List.of("expect-db");
 
   private final Map<String, String> given;
   private final List<String> problems;
@@ -133,6 +133,29 @@ final class SettingParser {
       from = to + 1;
     }
     return List.copyOf(parts);
+  }
+
+  /** Names of variables; of what is none, such as {@code NAME=value}, only the name is told. */
+  List<String> names(String key) {
+    List<String> names = list(key);
+    if (names.isEmpty()) {
+      return names;
+    }
+    List<String> usable = new ArrayList<>();
+    for (String name : names) {
+      int equals = name.indexOf('=');
+      if (equals < 0) {
+        usable.add(name);
+      } else {
+        problem(
+            key,
+            name.substring(0, equals + 1).concat("..."),
+            "is not a name",
+            "for example DATABASE_URL;API_KEY",
+            "the others");
+      }
+    }
+    return List.copyOf(usable);
   }
 
   List<String> reports(String key) {

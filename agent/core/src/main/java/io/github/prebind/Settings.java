@@ -44,7 +44,7 @@ public final class Settings {
     ready = given.ready("ready");
     reports = given.reports("report");
     baseline = given.text("baseline", null);
-    requireEnv = given.list("require-env");
+    requireEnv = given.names("require-env");
     expectDb = given.text("expect-db", null);
     hooks = given.methods("hooks");
     rttAsTyped = new ArrayList<>();

@@ -94,9 +94,20 @@ final class WatchThread extends Thread {
     }
     reporter.bound(target);
     awaitReady(target);
-    if (session.facts.ready() != null) {
-      reporter.ready();
+    if (session.facts.ready() == null) {
+      return;
     }
+    boolean more = session.settings.ready().startsWith("/") && session.frameworkIsStarting();
+    if (!more) {
+      reporter.ready(true);
+      return;
+    }
+    boolean told = session.progress == null; // run ends the app when it hears of ready
+    if (told) {
+      reporter.ready(true);
+    }
+    awaitFramework(session.facts.ready().atNanos());
+    reporter.ready(!told);
   }
 
   /**
@@ -166,7 +177,7 @@ final class WatchThread extends Thread {
    * or JMX's port has been open for long says nothing of the app's.
    */
   private boolean settled(long now) {
-    if (session.facts.ready() != null) {
+    if (!session.facts.readySigns().isEmpty()) {
       return true;
     }
     for (Listening listener : session.facts.openListeners()) {
@@ -216,6 +227,16 @@ final class WatchThread extends Thread {
     while (session.facts.ready() == null && left > 0) {
       LockSupport.parkNanos(this, left);
       left = READY_NANOS - (System.nanoTime() - target.atNanos());
+    }
+  }
+
+  /** The path has answered; does the framework take the app for ready too? */
+  private void awaitFramework(long sinceNanos) {
+    int signs = session.facts.readySigns().size();
+    long left = READY_NANOS;
+    while (session.facts.readySigns().size() == signs && left > 0 && !reporter.hasEnded()) {
+      LockSupport.parkNanos(this, left);
+      left = READY_NANOS - (System.nanoTime() - sinceNanos);
     }
   }
 }

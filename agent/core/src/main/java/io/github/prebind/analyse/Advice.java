@@ -55,7 +55,8 @@ public final class Advice {
           : null;
     }
     for (Listener listener : start.listeners()) {
-      if (!listener.target() && !listener.loopback()) {
+      boolean other = !listener.target() && !listener.closed() && listener.reserved() == null;
+      if (other && !listener.loopback()) {
         return "Listen on the port that is expected, not on "
             + listener.port()
             + " (Spring Boot: server.port=${PORT:8080}).";
@@ -97,6 +98,9 @@ public final class Advice {
   private static Finding worst(Start start) {
     Finding worst = null;
     for (Finding finding : start.findings()) {
+      if (finding.costMillis() == null && finding.level().equals("info")) {
+        continue; // neither makes it fail nor makes it slow
+      }
       if (worst == null || rank(finding) > rank(worst)) {
         worst = finding;
       }

@@ -7,6 +7,7 @@ import io.github.prebind.platform.StartClock;
 import io.github.prebind.record.Facts;
 import io.github.prebind.record.Kind;
 import io.github.prebind.record.Listening;
+import io.github.prebind.record.LiveThreads;
 import io.github.prebind.record.PendingMigration;
 import io.github.prebind.record.Secrets;
 import io.github.prebind.record.SliceClock;
@@ -133,6 +134,9 @@ public final class StartAssembly {
         null,
         migrationRuns(endNanos),
         ExpectedDatabases.of(session),
+        environment(),
+        readiness(),
+        target == null ? threads() : List.of(),
         reasons(outcome, cpu));
   }
 
@@ -181,6 +185,9 @@ public final class StartAssembly {
         null,
         atBind.migrationRuns(),
         atBind.expectedDatabases(),
+        atBind.environment(),
+        readiness(),
+        atBind.threads(),
         reasons);
   }
 
@@ -312,6 +319,7 @@ public final class StartAssembly {
 
   private List<Start.Listener> listeners(Listening target) {
     List<Start.Listener> all = new ArrayList<>();
+    List<Listening> open = session.facts.openAtExit();
     for (Listening one : session.facts.listeners()) {
       all.add(
           new Start.Listener(
@@ -321,7 +329,9 @@ public final class StartAssembly {
               millis(one.atNanos()),
               threadName(one),
               one.transport(),
-              one == target));
+              one == target,
+              one != target && !open.contains(one),
+              one.reserved()));
     }
     return all;
   }
@@ -348,6 +358,31 @@ public final class StartAssembly {
             found.watchesHttp(),
             found.loopbackReachable(),
             found.portDefault());
+  }
+
+  private Start.Environment environment() {
+    Integer port = session.settings.targetPort();
+    String from = session.settings.port() != null ? "port" : port == null ? null : "PORT";
+    reason("environment.port", port, "neither the setting port nor the variable PORT names one");
+    reason(
+        "environment.portFrom", port, "neither the setting port nor the variable PORT names one");
+    return new Start.Environment(port, from, session.environment);
+  }
+
+  private List<Start.Ready> readiness() {
+    List<Start.Ready> all = new ArrayList<>();
+    for (Facts.ReadyEvent one : session.facts.readySigns()) {
+      all.add(new Start.Ready(millis(one.atNanos()), one.by()));
+    }
+    return all;
+  }
+
+  private List<Start.ThreadFacts> threads() {
+    List<Start.ThreadFacts> all = new ArrayList<>();
+    for (LiveThreads.Doing one : LiveThreads.of(session.recorder)) {
+      all.add(new Start.ThreadFacts(one.name(), one.kind().id(), one.what()));
+    }
+    return all;
   }
 
   private Start.Verdict verdict(Listening target, long endNanos) {

@@ -41,6 +41,7 @@ public final class HookList {
     weaver.read("DbcpHooks", DbcpHooks.TABLE);
     weaver.read("HikariHooks", HikariHooks.TABLE);
     weaver.read("TomcatJdbcHooks", TomcatJdbcHooks.TABLE);
+    weaver.read("QuarkusHooks", QuarkusHooks.TABLE);
     weaver.read("SpringBootHooks", SpringBootHooks.TABLE);
     weaver.read("SpringHooks", SpringHooks.TABLE);
     weaver.read("TomcatHooks", TomcatHooks.TABLE);

@@ -17,6 +17,7 @@ public final class Facts {
   private static final int MOST = 10_000;
   private static final int MOST_RUNS = 1_000;
   private static final int MOST_DRIVERS = 32;
+  private static final int MOST_SIGNS = 20;
 
   /** The app says that it serves. */
   public record ReadyEvent(long atNanos, String by) {}
@@ -77,7 +78,9 @@ public final class Facts {
   private final Map<String, Integer> pending = new LinkedHashMap<>();
   private List<PendingMigration> pendingMigrations;
   private volatile boolean migrationPends;
-  private ReadyEvent ready;
+  private final List<ReadyEvent> readySigns = new ArrayList<>();
+  private volatile boolean readyIsAskedFor;
+  private ReadyEvent answered;
   private FailureFact failure;
   private long mainNanos;
   private String mainClass;
@@ -153,19 +156,45 @@ public final class Facts {
     return open;
   }
 
-  /** The app is ready; the first event counts. */
+  /** The user has named a path: its answer counts, and not what a framework says. */
+  public void readyIsAskedFor() {
+    readyIsAskedFor = true;
+  }
+
+  /** A framework says that the app is ready; the first event counts. */
   public void ready(String by) {
+    sign(by, false);
+  }
+
+  /** The path that the user named has answered. */
+  public void answered(String by) {
+    sign(by, true);
+  }
+
+  private void sign(String by, boolean answer) {
     synchronized (this) {
-      if (ready != null) {
-        return;
+      ReadyEvent event = new ReadyEvent(System.nanoTime(), by);
+      if (answer && answered == null) {
+        answered = event;
       }
-      ready = new ReadyEvent(System.nanoTime(), by);
+      if (readySigns.size() < MOST_SIGNS) {
+        readySigns.add(event);
+      }
     }
     wake();
   }
 
+  /** What counts as ready, {@code null} as long as there is nothing. */
   public synchronized ReadyEvent ready() {
-    return ready;
+    if (readyIsAskedFor) {
+      return answered;
+    }
+    return readySigns.isEmpty() ? null : readySigns.get(0);
+  }
+
+  /** All that was said or seen of being ready, in the order of time. */
+  public synchronized List<ReadyEvent> readySigns() {
+    return new ArrayList<>(readySigns);
   }
 
   /** A database was connected to; what was unknown before ({@code null}) is filled in. */

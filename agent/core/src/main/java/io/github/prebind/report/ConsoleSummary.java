@@ -143,7 +143,7 @@ public final class ConsoleSummary {
       lines.addAll(Columns.wrap("", reason, WIDTH, 2));
     }
     for (Listener listener : start.listeners()) {
-      if (!listener.target()) {
+      if (!listener.target() && !listener.closed() && listener.reserved() == null) {
         lines.add(
             "open instead: port "
                 + listener.port()

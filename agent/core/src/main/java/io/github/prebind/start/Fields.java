@@ -62,6 +62,9 @@ final class Fields {
           "Start.projection",
           "Start.runs",
           "Start.rehearsal",
+          "Start.environment",
+          "Environment.portFrom",
+          "Listener.reserved",
           "Jvm.collector",
           "Origin.container",
           "Failure.during",
@@ -81,6 +84,9 @@ final class Fields {
           "rehearsal",
           "migrationRuns",
           "expectedDatabases",
+          "environment",
+          "readiness",
+          "threads",
           "reasons");
 
   /** Added parts that most starts have nothing to say in. */
@@ -89,7 +95,9 @@ final class Fields {
           "SpanFacts.doublingMillis",
           "SpanFacts.failures",
           "Start.migrationRuns",
-          "Start.expectedDatabases");
+          "Start.expectedDatabases",
+          "Start.readiness",
+          "Start.threads");
 
   private final Map<Class<?>, RecordComponent[]> ordered = new HashMap<>();
 

@@ -40,6 +40,9 @@ public record Start(
     Rehearsal rehearsal,
     List<MigrationRun> migrationRuns,
     List<ExpectedDatabase> expectedDatabases,
+    Environment environment,
+    List<Ready> readiness,
+    List<ThreadFacts> threads,
     Map<String, String> reasons) {
 
   /** The id of the report format that this version writes. */
@@ -102,6 +105,9 @@ public record Start(
         how,
         migrationRuns,
         expectedDatabases,
+        environment,
+        readiness,
+        threads,
         known);
   }
 
@@ -214,7 +220,12 @@ public record Start(
     }
   }
 
-  /** One listening socket of this process. */
+  /**
+   * One listening socket of this process.
+   *
+   * @param closed whether the app had closed it again when the facts were taken
+   * @param reserved what it is there for if it cannot be the app's own port, as JMX; else null
+   */
   public record Listener(
       int port,
       String address,
@@ -222,7 +233,9 @@ public record Start(
       double atMillis,
       String thread,
       String transport,
-      boolean target) {
+      boolean target,
+      boolean closed,
+      String reserved) {
     public Listener {
       address = text(address);
       thread = text(thread);
@@ -485,6 +498,36 @@ public record Start(
       return "rehearsed on " + cores + (cpus == 1 ? " core" : " cores") + ", by " + means;
     }
   }
+
+  /**
+   * What the environment told the start, and what is wrong with it. Of variables there are names
+   * here and never values, except for the port's number.
+   *
+   * @param port which port the start was for; null if it was to be learned
+   * @param portFrom {@code PORT} for the variable, {@code port} for the setting; null for neither
+   */
+  public record Environment(Integer port, String portFrom, List<EnvironmentProblem> problems) {}
+
+  /**
+   * One thing that is wrong with variables of the environment.
+   *
+   * @param id of the rule that tells more of it
+   * @param names of the variables
+   * @param what is wrong, as the rest of a sentence that begins with the names
+   */
+  public record EnvironmentProblem(String id, List<String> names, String what) {
+    public EnvironmentProblem {
+      what = text(what);
+    }
+  }
+
+  /**
+   * What a thread that keeps the app alive did when a start ended without its port open.
+   *
+   * @param kind as of a span
+   * @param doing in words, with the user's own frame where there is one
+   */
+  public record ThreadFacts(String name, String kind, String doing) {}
 
   /** One cause of a start's length, in each of several starts; 0 where a start did not have it. */
   public record Cause(String kind, String label, List<Double> millis) {}

@@ -5,6 +5,8 @@ import io.github.prebind.start.Start.Bind;
 import io.github.prebind.start.Start.Cpu;
 import io.github.prebind.start.Start.Database;
 import io.github.prebind.start.Start.Endpoint;
+import io.github.prebind.start.Start.Environment;
+import io.github.prebind.start.Start.EnvironmentProblem;
 import io.github.prebind.start.Start.Failure;
 import io.github.prebind.start.Start.Finding;
 import io.github.prebind.start.Start.Jvm;
@@ -20,6 +22,7 @@ import io.github.prebind.start.Start.Sample;
 import io.github.prebind.start.Start.Share;
 import io.github.prebind.start.Start.Slice;
 import io.github.prebind.start.Start.SpanFacts;
+import io.github.prebind.start.Start.ThreadFacts;
 import io.github.prebind.start.Start.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,8 +46,13 @@ public final class StartBuilder {
   public final List<Slice> slices = new ArrayList<>();
   public final List<ProjectionPoint> projections = new ArrayList<>();
   public final List<Sample> samples = new ArrayList<>();
+  public final List<EnvironmentProblem> environment = new ArrayList<>();
+  public final List<Ready> readiness = new ArrayList<>();
+  public final List<ThreadFacts> threads = new ArrayList<>();
   public final Map<String, String> reasons = new LinkedHashMap<>();
   private Agent agent = new Agent("0.1.0", 182.0, 214, 3, 0, List.of(), List.of(), 0);
+  private Integer port;
+  private String portFrom;
   private Double quota = 0.5;
   private String jvmVersion = "17.0.15+6";
   private int processors = 2;
@@ -74,19 +82,52 @@ public final class StartBuilder {
     boolean loopback = address.startsWith("127.") || address.equals("::1");
     outcome = Outcome.BOUND;
     bind = new Bind(port, address, loopback, atMillis, "main", "nio");
-    listeners.add(new Listener(port, address, loopback, atMillis, "main", "nio", true));
+    listeners.add(
+        new Listener(port, address, loopback, atMillis, "main", "nio", true, false, null));
     return this;
   }
 
   public StartBuilder listener(int port, String address, double atMillis) {
     boolean loopback = address.startsWith("127.");
-    listeners.add(new Listener(port, address, loopback, atMillis, "main", "nio", false));
+    listeners.add(
+        new Listener(port, address, loopback, atMillis, "main", "nio", false, false, null));
     return this;
   }
 
   public StartBuilder ended(Outcome how, String type, String message, String during) {
     outcome = how;
     failure = type == null ? null : new Failure(type, message, during);
+    return this;
+  }
+
+  /** One that is there for something else, or that has been closed again. */
+  public StartBuilder listener(int port, String address, boolean closed, String reserved) {
+    listeners.add(new Listener(port, address, false, 400, "main", "nio", false, closed, reserved));
+    return this;
+  }
+
+  /** Which port the start was for, by the variable PORT. */
+  public StartBuilder port(int number) {
+    port = number;
+    portFrom = "PORT";
+    return this;
+  }
+
+  /** What is wrong with the environment. */
+  public StartBuilder variable(String id, String what, String... names) {
+    environment.add(new EnvironmentProblem(id, List.of(names), what));
+    return this;
+  }
+
+  public StartBuilder thread(String name, String kind, String doing) {
+    threads.add(new ThreadFacts(name, kind, doing));
+    return this;
+  }
+
+  /** A sign of being ready; the first one counts, unless {@link #ready} says otherwise. */
+  public StartBuilder sign(double atMillis, String by) {
+    readiness.add(new Ready(atMillis, by));
+    ready = ready == null ? readiness.get(0) : ready;
     return this;
   }
 
@@ -109,6 +150,25 @@ public final class StartBuilder {
             false,
             false,
             null);
+    return this;
+  }
+
+  /** A platform that was found in the environment. */
+  public StartBuilder platform(
+      String id, String name, Long deadlineMillis, boolean watchesHttp, Integer portDefault) {
+    platform =
+        new PlatformFacts(
+            id,
+            null,
+            name,
+            "MARKER",
+            deadlineMillis,
+            "the platform's manual",
+            true,
+            "Move it.",
+            watchesHttp,
+            false,
+            portDefault);
     return this;
   }
 
@@ -319,6 +379,9 @@ public final class StartBuilder {
         null,
         List.copyOf(migrationRuns),
         List.copyOf(expectedDatabases),
+        new Environment(port, portFrom, List.copyOf(environment)),
+        List.copyOf(readiness),
+        List.copyOf(threads),
         reasons);
   }
 

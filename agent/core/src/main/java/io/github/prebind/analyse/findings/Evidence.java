@@ -5,8 +5,11 @@ import io.github.prebind.analyse.Way;
 import io.github.prebind.start.Start;
 import io.github.prebind.start.Start.Finding;
 import io.github.prebind.start.Start.PlatformFacts;
+import io.github.prebind.start.Start.Sample;
 import io.github.prebind.start.Start.Share;
 import io.github.prebind.start.Start.SpanFacts;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -172,6 +175,41 @@ final class Evidence {
 
   boolean usesHibernate() {
     return hasSpan("Hibernate");
+  }
+
+  boolean usesQuarkus() {
+    return hasSpan("Quarkus");
+  }
+
+  /** Whether the sampler saw code of this package run. */
+  boolean runs(String packageStart) {
+    for (Sample sample : start.samples()) {
+      if (sample.label().startsWith(packageStart)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * When the deadline passes, on the clock of the report; {@code null} if there is none. A
+   * platform's clock begins with the container.
+   */
+  Double deadlineAtMillis() {
+    Long deadline = start.verdict().deadlineMillis();
+    if (deadline == null) {
+      return null;
+    }
+    Instant container = start.origin().container();
+    return container == null
+        ? (double) deadline
+        : deadline - Duration.between(container, start.origin().process()).toMillis();
+  }
+
+  /** Whether the deadline had passed at the bind or the end. */
+  boolean late() {
+    Double deadline = deadlineAtMillis();
+    return deadline != null && endMillis() > deadline;
   }
 
   /** The platform as people call it, {@code null} if none is known. */

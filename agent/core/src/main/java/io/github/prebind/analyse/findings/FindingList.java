@@ -18,7 +18,14 @@ public final class FindingList {
           new MigrationRanTwice(),
           new SchemaToolBeforeBind(),
           new SleepBeforeBind(),
-          new BoundToLoopback());
+          new BoundToLoopback(),
+          new WrongPort(),
+          new NeverBound(),
+          new PortOpenNotReady(),
+          new ReadyOnHttp(),
+          new EnvWhitespace(),
+          new EnvMissing(),
+          new EnvConflict());
 
   private FindingList() {}
 

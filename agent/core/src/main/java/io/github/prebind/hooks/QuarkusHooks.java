@@ -1,0 +1,38 @@
+package io.github.prebind.hooks;
+
+import io.github.prebind.record.SpanNode;
+import io.github.prebind.weave.Hook;
+
+/**
+ * How long does Quarkus start, and when does it say that it has started?
+ *
+ * <p>Read in Quarkus 0.x, 1.x and 3.x: {@code Application.start} calls the generated {@code
+ * doStart}, in which the observers of {@code StartupEvent} run and then the HTTP server opens its
+ * port, and takes the state {@code STARTED}. So {@code StartupEvent} comes before the bind, and the
+ * return of {@code start} is the instant at which Quarkus is ready. An auxiliary application, one
+ * that is embedded in another JVM's work, says nothing of the app.
+ */
+public final class QuarkusHooks extends HookSet {
+  static final String TABLE =
+      """
+      io.quarkus.runtime.Application
+        start([Ljava/lang/String;)  framework code : Quarkus start
+      """;
+
+  @Override
+  public void exited(Hook hook, Object self, Object argument, Object result, SpanNode span) {
+    if (!is(self, "auxiliaryApplication") && !is(self, "auxilaryApplication")) {
+      facts().ready("Quarkus application started");
+    }
+  }
+
+  /** The field was misspelt for years, and is absent in the first versions. */
+  private static boolean is(Object application, String field) {
+    return Boolean.TRUE.equals(AppObject.field(application, field));
+  }
+
+  @Override
+  public void failed(Hook hook, Object self, Object argument, Throwable thrown, SpanNode span) {
+    facts().gaveUp(thrown);
+  }
+}
