@@ -20,8 +20,13 @@ final class CountingProxy implements Closeable {
   private final AtomicLong roundTrips = new AtomicLong();
 
   CountingProxy(int serverPort) throws IOException {
+    this(serverPort, 0);
+  }
+
+  /** On a port that the caller has chosen. */
+  CountingProxy(int serverPort, int port) throws IOException {
     this.serverPort = serverPort;
-    listener = new ServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
+    listener = new ServerSocket(port, 100, InetAddress.getByName("127.0.0.1"));
     start(this::accept);
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class FlywayLockIT {
   /** What Flyway locks by default: its magic number and the hash of the history table's name. */
-  private static final long LOCK =
+  static final long LOCK =
       (0x46L << 40)
           + (0x6CL << 32)
           + (0x79L << 24)
@@ -56,7 +56,7 @@ class FlywayLockIT {
     assertThat(backfill.parent()).isEqualTo(lock.parent());
   }
 
-  private static boolean hasTried(Connection connection) throws Exception {
+  static boolean hasTried(Connection connection) throws Exception {
     return ask(
             connection,
             "select count(*) from pg_stat_activity where pid <> pg_backend_pid()"

@@ -263,6 +263,13 @@ final class ForkedJvm {
       return StartJson.read(json);
     }
 
+    /**
+     * The ids of what was found wrong, in the report's order; one that was found twice is twice.
+     */
+    List<String> findingIds() {
+      return report().findings().stream().map(Start.Finding::id).toList();
+    }
+
     /** The agent's own lines. */
     List<String> agentLines() {
       return err.stream().filter(line -> line.startsWith("prebind: ")).toList();

@@ -12,22 +12,12 @@ import java.util.Map;
  * Turns the text of a setting into its type; a text that does not fit is a line and the default.
  */
 final class SettingParser {
-  /** Settings that are understood but that nothing uses so far. */
-  private static final List<String> UNUSED = List.of("expect-db");
-
   private final Map<String, String> given;
   private final List<String> problems;
 
   SettingParser(Map<String, String> given, List<String> problems) {
     this.given = given;
     this.problems = problems;
-    if (!given.isEmpty()) {
-      for (String key : UNUSED) {
-        if (given.containsKey(key)) {
-          problems.add(key + " is not used by this version yet");
-        }
-      }
-    }
   }
 
   String text(String key, String otherwise) {

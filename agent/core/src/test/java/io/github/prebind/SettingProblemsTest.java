@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingProblemsTest {
   private static final String KNOWN =
@@ -103,14 +102,6 @@ class SettingProblemsTest {
         .containsExactly(
             "require-env=DB_PASSWORD=... is not a name; expected for example DATABASE_URL;API_KEY;"
                 + " using the others");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = "expect-db=h2")
-  void sayWhatThisVersionDoesNotUseYet(String argument) {
-    read(argument);
-    String key = argument.substring(0, argument.indexOf('='));
-    assertThat(problems).containsExactly(key + " is not used by this version yet");
   }
 
   @ParameterizedTest

@@ -26,7 +26,8 @@ final class MigrationLockWait implements FindingRule {
     "get_lock",
     "sp_getapplock",
     "select locked from",
-    "for update"
+    "for update",
+    "lock table"
   };
 
   private static final String HELD_BY = "Currently locked by ";

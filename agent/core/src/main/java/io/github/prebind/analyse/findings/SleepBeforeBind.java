@@ -6,8 +6,15 @@ import io.github.prebind.analyse.Way;
 import io.github.prebind.start.Start.Finding;
 import java.util.List;
 
-/** Did the start sleep on its way to the bind? Time that buys nothing. */
+/**
+ * Did the start sleep on its way to the bind? Time that buys nothing.
+ *
+ * <p>The pauses between failed connects are {@link ConnectionRetries}'s.
+ */
 final class SleepBeforeBind implements FindingRule {
+  /** What is left of a sleep that lies within a loop is a matter of rounding. */
+  private static final double LEAST_MILLIS = 1;
+
   @Override
   public String id() {
     return "sleep-before-bind";
@@ -16,13 +23,23 @@ final class SleepBeforeBind implements FindingRule {
   @Override
   public List<Finding> look(Evidence evidence) {
     List<Way.Part> sleeps = evidence.parts("sleep");
-    if (sleeps.isEmpty()) {
-      return List.of();
-    }
-    double millis = Evidence.millis(sleeps);
+    List<RetryLoop> loops = RetryLoop.of(evidence);
+    double millis = 0;
     long count = 0;
+    Way.Part longest = null;
     for (Way.Part sleep : sleeps) {
-      count += sleep.count();
+      double own = sleep.millis();
+      for (RetryLoop loop : loops) {
+        own -= sleep.span() == null ? 0 : loop.inside(sleep.span());
+      }
+      if (own >= LEAST_MILLIS) {
+        millis += own;
+        count += sleep.count();
+        longest = longest == null ? sleep : longest;
+      }
+    }
+    if (longest == null) {
+      return List.of();
     }
     return evidence.costs(
         id(),
@@ -32,7 +49,7 @@ final class SleepBeforeBind implements FindingRule {
             + " in "
             + (count == 1 ? "one sleep" : count + " sleeps")
             + ", the longest part at "
-            + say(sleeps.get(0).startMillis()),
+            + say(longest.startMillis()),
         "Wait for the event itself (a latch, a future, a health answer) instead of a time, or do"
             + " this after the port is open.");
   }

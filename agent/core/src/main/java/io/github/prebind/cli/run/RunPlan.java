@@ -48,8 +48,6 @@ public record RunPlan(
   /** What settings say of the value that an agent would go on with; here nothing goes on. */
   private static final String DEFAULT_USED = "; using ";
 
-  private static final String NOT_USED_YET = " is not used by this version yet";
-
   /**
    * Reads a request.
    *
@@ -59,7 +57,6 @@ public record RunPlan(
     List<String> problems = new ArrayList<>();
     Settings settings = Settings.of(request.settings(), env, problems);
     Platform platform = PlatformCatalogue.load().resolve(settings.platform(), env, problems);
-    problems.removeIf(line -> line.endsWith(NOT_USED_YET)); // the agent says so itself
     if (!problems.isEmpty()) {
       throw new Refusal(withoutDefault(problems.get(0)));
     }

@@ -1,0 +1,50 @@
+package io.github.prebind.analyse.findings;
+
+import static io.github.prebind.analyse.findings.Evidence.say;
+
+import io.github.prebind.start.Start.Finding;
+import java.util.List;
+
+/** Which one statement kept the start longest, if it is slow and not just repeated? */
+final class SlowQuery implements FindingRule {
+  /** What a single execution takes on average, at least. */
+  private static final double SLOW_MILLIS = 200;
+
+  /** All of them together, at least: less is not worth a change. */
+  private static final double WORTH_MILLIS = 500;
+
+  private static final int LONGEST = 200;
+
+  @Override
+  public String id() {
+    return "slow-query";
+  }
+
+  /** Migrations have a finding of their own, which names them. */
+  @Override
+  public List<Finding> look(Evidence evidence) {
+    Statements slowest = null;
+    for (Statements one : Statements.of(evidence, false)) {
+      if (one.millis() >= WORTH_MILLIS
+          && one.millis() / Math.max(1, one.answers()) >= SLOW_MILLIS
+          && (slowest == null || one.millis() > slowest.millis())) {
+        slowest = one;
+      }
+    }
+    if (slowest == null) {
+      return List.of();
+    }
+    String sql = slowest.sql();
+    return evidence.costs(
+        id(),
+        slowest.millis(),
+        "One statement takes " + say(slowest.millis()) + " before the port opens",
+        evidence.cost(slowest.millis())
+            + (slowest.count() == 1 ? "" : " in " + slowest.count() + " executions")
+            + (slowest.within() == null ? "" : ", in " + slowest.within().label())
+            + ": "
+            + (sql.length() > LONGEST ? sql.substring(0, LONGEST) + "..." : sql),
+        "Run it after the port is open, or look with EXPLAIN at what it reads, and give it the index or"
+            + " the limit that it lacks: https://www.postgresql.org/docs/current/using-explain.html");
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.prebind.analyse.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.prebind.start.Start.Finding;
+import io.github.prebind.start.StartBuilder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SlowQueryTest {
+  private static final FindingRule RULE = new SlowQuery();
+
+  @Test
+  void namesTheDominantStatementAndWhereItRan() {
+    StartBuilder start = query("bean", 3_000, 2);
+    start.span(0, "main", "sql", "select name from tenants", 4_000, 4_700, 700, 1, null);
+
+    List<Finding> found = look(start);
+
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).title()).isEqualTo("One statement takes 3 s before the port opens");
+    assertThat(found.get(0).evidence())
+        .isEqualTo(
+            "3 s (30 % of the start) in 2 executions, in bean cache: select sum(score) from audits");
+    assertThat(found.get(0).costMillis()).isEqualTo(3_000);
+  }
+
+  @Test
+  void isSilentAboutManyShortOnes() {
+    assertThat(look(query("bean", 3_000, 20))).isEmpty();
+  }
+
+  @Test
+  void isSilentAboutAStatementOfAMigration() {
+    assertThat(look(query("migration", 3_000, 1))).isEmpty();
+  }
+
+  @Test
+  void isSilentIfItTookHardlyAnything() {
+    assertThat(look(query("bean", 450, 1))).isEmpty();
+  }
+
+  private static StartBuilder query(String kind, double millis, long count) {
+    return new StartBuilder()
+        .span(null, kind, kind + " cache", 900, 8_000)
+        .span(
+            0,
+            "main",
+            "sql",
+            "select sum(score) from audits",
+            1_000,
+            1_000 + millis,
+            millis,
+            count,
+            null);
+  }
+
+  private static List<Finding> look(StartBuilder start) {
+    return RULE.look(new Evidence(start.bound(8080, "0.0.0.0", 10_000).build()));
+  }
+}
