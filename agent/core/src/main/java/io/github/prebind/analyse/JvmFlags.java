@@ -16,17 +16,36 @@ import java.util.List;
  * @param aotCacheWanted whether an option asks for an AOT cache
  * @param sharingOption the {@code -Xshare} or archive option that was given, or {@code null}
  * @param collectorOption the option that asks for a garbage collector, or {@code null}
+ * @param agentsAhead how many of the other agents the JVM starts before this one
  */
 record JvmFlags(
     List<String> otherAgents,
     boolean aotCacheWanted,
     String sharingOption,
-    String collectorOption) {
+    String collectorOption,
+    int agentsAhead) {
 
   /**
    * @param ownJar the agent's own file name
    */
   static JvmFlags read(String ownJar) {
+    // In the order of the JVM (Arguments::parse in HotSpot): of two options the later one counts.
+    List<String> options = new ArrayList<>();
+    addVariable("JAVA_TOOL_OPTIONS", options);
+    addVariable("JDK_JAVA_OPTIONS", options);
+    options.addAll(commandLine());
+    addVariable("_JAVA_OPTIONS", options);
+    return of(options, ownJar);
+  }
+
+  private static void addVariable(String name, List<String> options) {
+    String value = System.getenv(name);
+    if (value != null && !value.isBlank()) {
+      options.addAll(List.of(value.strip().split("\\s+")));
+    }
+  }
+
+  private static List<String> commandLine() {
     List<String> options = new ArrayList<>();
     try {
       String line = Files.readString(Path.of("/proc/self/cmdline"), Charset.forName("ISO-8859-1"));
@@ -45,13 +64,7 @@ record JvmFlags(
     } catch (IOException | SecurityException e) {
       // no /proc: the variables below are what can be known
     }
-    for (String name : new String[] {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"}) {
-      String value = System.getenv(name);
-      if (value != null) {
-        options.addAll(List.of(value.strip().split("\\s+")));
-      }
-    }
-    return of(options, ownJar);
+    return options;
   }
 
   static JvmFlags of(List<String> options, String ownJar) {
@@ -59,10 +72,13 @@ record JvmFlags(
     boolean aot = false;
     String sharing = null;
     String collector = null;
+    int ahead = 0;
     for (String option : options) {
       String agent = agentName(option);
       if (agent != null && !agent.equals(ownJar)) {
         agents.add(agent);
+      } else if (agent != null) {
+        ahead = agents.size();
       }
       if (option.startsWith("-XX:AOTCache=") || option.startsWith("-XX:AOTCacheOutput=")) {
         aot = true;
@@ -71,11 +87,13 @@ record JvmFlags(
         sharing = option;
       } else if (option.startsWith("-XX:SharedArchiveFile=")) {
         sharing = "-XX:SharedArchiveFile";
+      } else if (option.startsWith("-XX:ArchiveClassesAtExit=")) {
+        sharing = "-XX:ArchiveClassesAtExit";
       } else if (option.startsWith("-XX:+Use") && option.endsWith("GC")) {
         collector = option;
       }
     }
-    return new JvmFlags(agents, aot, sharing, collector);
+    return new JvmFlags(agents, aot, sharing, collector, ahead);
   }
 
   private static String agentName(String option) {

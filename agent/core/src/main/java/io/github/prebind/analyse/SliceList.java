@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The slices of a start, from what its clock read. Immutable once made. */
 final class SliceList {
-  private static final JvmThreads NONE = new JvmThreads(0, 0, null);
+  private static final JvmThreads NONE = new JvmThreads(0, 0, null, 0);
 
   private final List<Slice> slices = new ArrayList<>();
   private final long startNanos;

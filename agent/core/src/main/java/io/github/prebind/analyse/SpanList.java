@@ -77,9 +77,17 @@ final class SpanList {
       if (at.kind.blocking() && at.kind != Kind.CPU_WAIT) {
         sampled(parent, parentId, at);
       } else {
+        int method = at.topMethod();
         samples.add(
             new Sample(
-                parentId, parent.thread.name, at.kind.id(), at.label, at.nanos() / 1e6, at.runs()));
+                parentId,
+                parent.thread.name,
+                at.kind.id(),
+                at.label,
+                at.nanos() / 1e6,
+                at.runs(),
+                method < 0 ? null : at.method(method),
+                method < 0 ? null : at.methodNanos(method) / 1e6));
       }
     }
   }

@@ -2,6 +2,7 @@ package io.github.prebind.analyse;
 
 import io.github.prebind.Session;
 import io.github.prebind.platform.Cgroup;
+import io.github.prebind.platform.JvmThreadStart;
 import io.github.prebind.platform.Platform;
 import io.github.prebind.platform.StartClock;
 import io.github.prebind.record.Facts;
@@ -121,7 +122,8 @@ public final class StartAssembly {
             bindThreadMillis,
             cpu.jvmThreads() == null ? null : cpu.jvmThreads().jitNanos() / 1e6,
             cpu.jvmThreads() == null ? null : cpu.jvmThreads().gcNanos() / 1e6,
-            cpu.classesLoaded()),
+            cpu.classesLoaded(),
+            cpu.jvmThreads() == null ? null : cpu.jvmThreads().c2Nanos() / 1e6),
         endpoints(endpoints),
         databases(),
         migrations(endNanos, outcome == Start.Outcome.BOUND ? "running" : "interrupted"),
@@ -197,7 +199,17 @@ public final class StartAssembly {
     long premainEnd = session.premainEndNanos();
     long main = session.facts.mainNanos() == 0 ? premainEnd : session.facts.mainNanos();
     long from = Math.min(main, endNanos);
-    all.add(Kind.JVM, "JVM start", Math.min(session.premainNanos, endNanos) - start, 1);
+    long boot = flags().agentsAhead() > 0 ? JvmThreadStart.nanos() : -1;
+    if (boot > start && boot < session.premainNanos) {
+      all.add(Kind.JVM, "JVM start", Math.min(boot, endNanos) - start, 1);
+      all.add(
+          Kind.AGENTS,
+          "agents ahead of prebind, and the JVM's modules",
+          Math.min(session.premainNanos, endNanos) - boot,
+          1);
+    } else {
+      all.add(Kind.JVM, "JVM start", Math.min(session.premainNanos, endNanos) - start, 1);
+    }
     all.add(Kind.AGENTS, "prebind", Math.min(premainEnd, from) - session.premainNanos, 1);
     boolean others = !flags().otherAgents().isEmpty();
     all.add(
@@ -255,7 +267,8 @@ public final class StartAssembly {
         sharing(flags),
         flags.aotCacheWanted() && feature >= 24 ? "disabled by -javaagent" : "none",
         flags.otherAgents(),
-        collector);
+        collector,
+        Runtime.getRuntime().maxMemory());
   }
 
   private static String collector(TaskClock.JvmThreads threads, JvmFlags flags) {
@@ -538,6 +551,7 @@ public final class StartAssembly {
     reasons.put("rehearsal", "the start was not held to fewer cores");
     reason("cpu.jitMillis", cpu.jvmThreads(), "there is no /proc to read the threads' time from");
     reason("cpu.gcMillis", cpu.jvmThreads(), "there is no /proc to read the threads' time from");
+    reason("cpu.c2Millis", cpu.jvmThreads(), "there is no /proc to read the threads' time from");
     return reasons;
   }
 

@@ -17,6 +17,7 @@ public final class JvmTasks {
 
   private enum Role {
     COMPILER,
+    OPTIMISER,
     COLLECTOR,
     OPERATIONS
   }
@@ -37,18 +38,20 @@ public final class JvmTasks {
       return null;
     }
     long jit = 0;
+    long c2 = 0;
     long gc = 0;
     long vm = 0;
     for (int i = 0; i < count; i++) {
       nanos[i] = Math.max(nanos[i], TaskClock.cpuNanos(tasks[i]));
       switch (roles[i]) {
         case COMPILER -> jit += nanos[i];
+        case OPTIMISER -> c2 += nanos[i];
         case COLLECTOR -> gc += nanos[i];
         default -> vm += nanos[i];
       }
     }
     // The serial collector has no thread of its own: it works in the one for the JVM's operations.
-    return new TaskClock.JvmThreads(jit, gc == 0 ? vm : gc, collector);
+    return new TaskClock.JvmThreads(jit + c2, gc == 0 ? vm : gc, collector, c2);
   }
 
   private void look() {
@@ -88,8 +91,10 @@ public final class JvmTasks {
   }
 
   private static Role role(String name) {
-    if (name.startsWith("C1") || name.startsWith("C2")) {
+    if (name.startsWith("C1")) {
       return Role.COMPILER;
+    } else if (name.startsWith("C2")) {
+      return Role.OPTIMISER;
     } else if (name.startsWith("G1")
         || name.startsWith("GC")
         || (name.startsWith("Z") && name.contains("Worker"))

@@ -5,6 +5,9 @@ package io.github.prebind.record;
  * only; readers see a total that is right for itself.
  */
 public final class SampleBucket {
+  /** One that comes later than so many others is not the one that dominates. */
+  private static final int MOST_METHODS = 16;
+
   public final Kind kind;
   public final String label;
   public final SampleBucket next;
@@ -13,6 +16,9 @@ public final class SampleBucket {
   private long lastNanos;
   private long runs;
   private long lastTick = -2;
+  private String[] methods;
+  private long[] methodNanos;
+  private volatile int methodCount;
 
   SampleBucket(Kind kind, String label, SampleBucket next) {
     this.kind = kind;
@@ -34,6 +40,44 @@ public final class SampleBucket {
     lastTick = tick;
     lastNanos = nowNanos;
     nanos = nanos + more;
+  }
+
+  /** Adds what a method of the user's own was on the processor since the last tick. */
+  void saw(String method, long more) {
+    if (methods == null) {
+      methods = new String[MOST_METHODS];
+      methodNanos = new long[MOST_METHODS];
+    }
+    for (int i = 0; i < methodCount; i++) {
+      if (methods[i].equals(method)) {
+        methodNanos[i] += more;
+        return;
+      }
+    }
+    if (methodCount < MOST_METHODS) {
+      methods[methodCount] = method;
+      methodNanos[methodCount] = more;
+      methodCount++;
+    }
+  }
+
+  /** Which of the user's own methods was seen most, as a place; -1 if none was. */
+  public int topMethod() {
+    int top = -1;
+    for (int i = 0; i < methodCount; i++) {
+      top = top < 0 || methodNanos[i] > methodNanos[top] ? i : top;
+    }
+    return top;
+  }
+
+  /** The name of the method at a place. */
+  public String method(int place) {
+    return methods[place];
+  }
+
+  /** How long it was seen. */
+  public long methodNanos(int place) {
+    return methodNanos[place];
   }
 
   /** The sum. */

@@ -145,7 +145,11 @@ public final class Sampler {
       return;
     }
     long running = Math.min(cpu, passed);
-    bucket(node, reading.kind(), reading.label()).add(running, nowNanos, tick);
+    SampleBucket seen = bucket(node, reading.kind(), reading.label());
+    seen.add(running, nowNanos, tick);
+    if (reading.method() != null) {
+      seen.saw(reading.method(), running);
+    }
     if (running < passed) {
       bucket(node, Kind.CPU_WAIT, "waiting for a processor").add(passed - running, nowNanos, tick);
     }

@@ -4,9 +4,16 @@ package io.github.prebind.record;
  * What a thread is doing, read from its stack and state: waiting for what, loading classes, or
  * running whose code. The label of running code is its package, at most four names long; of a wait,
  * the user's frame that waits.
+ *
+ * @param method of running code the innermost method outside of the JDK if it is the user's own,
+ *     else {@code null}
  */
-record StackReading(Kind kind, String label) {
+record StackReading(Kind kind, String label, String method) {
   private static final int DEEPEST = 60;
+
+  private StackReading(Kind kind, String label) {
+    this(kind, label, null);
+  }
 
   static StackReading of(StackTraceElement[] stack, Thread.State state) {
     Kind wait = waiting(stack, state);
@@ -25,7 +32,8 @@ record StackReading(Kind kind, String label) {
         return new StackReading(Kind.CLASS_LOADING, "loading classes");
       }
       if (!CodeOwner.isJdk(name)) {
-        return new StackReading(Kind.CPU, CodeOwner.packageOf(name, 4));
+        String method = CodeOwner.isUsers(name) ? CodeOwner.shortFrame(stack[i]) : null;
+        return new StackReading(Kind.CPU, CodeOwner.packageOf(name, 4), method);
       }
     }
     return new StackReading(Kind.CPU, "the JDK");
@@ -75,7 +83,7 @@ record StackReading(Kind kind, String label) {
           case LOCK -> "a lock held by another thread";
           case SLEEP -> "Thread.sleep";
           case PROCESS -> "Process.waitFor";
-          case IO -> "reading or writing";
+          case IO -> readsRandomNumbers(stack) ? "reading random numbers" : "reading or writing";
           default -> "waiting";
         };
     for (int i = 0; i < stack.length && i < DEEPEST; i++) {
@@ -85,6 +93,21 @@ record StackReading(Kind kind, String label) {
       }
     }
     return what;
+  }
+
+  /**
+   * Whether the JDK's generators read there what the system collects: their seeds and, by default
+   * on Unix, all numbers.
+   */
+  private static boolean readsRandomNumbers(StackTraceElement[] stack) {
+    for (int i = 0; i < stack.length && i < DEEPEST; i++) {
+      String name = stack[i].getClassName();
+      if (name.startsWith("sun.security.provider.NativePRNG")
+          || name.startsWith("sun.security.provider.SeedGenerator")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean loadsClasses(String type, String method) {

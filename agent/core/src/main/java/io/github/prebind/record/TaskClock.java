@@ -85,8 +85,9 @@ public final class TaskClock {
    * What the JVM's own threads have used.
    *
    * @param collector whose threads they are, by HotSpot's name for it
+   * @param c2Nanos the part of {@code jitNanos} that the optimising compiler has used
    */
-  public record JvmThreads(long jitNanos, long gcNanos, String collector) {}
+  public record JvmThreads(long jitNanos, long gcNanos, String collector, long c2Nanos) {}
 
   /** A task's name, at most 15 characters of it; empty if there is no such task. */
   static String name(int task) {

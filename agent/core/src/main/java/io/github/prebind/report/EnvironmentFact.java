@@ -17,6 +17,8 @@ record EnvironmentFact(String name, String value) {
     add(facts, "CPU quota", jvm.cpuQuota() == null ? "" : jvm.cpuQuota().toString());
     Long bytes = jvm.memoryLimitBytes();
     add(facts, "memory limit", bytes == null ? "" : bytes / 1_048_576 + " MB");
+    Long heap = jvm.maxHeapBytes();
+    add(facts, "largest heap", heap == null ? "" : heap / 1_048_576 + " MB");
     add(facts, "class data sharing", jvm.cds());
     add(facts, "AOT cache", jvm.aotCache());
     add(facts, "garbage collector", jvm.collector());

@@ -31,6 +31,10 @@ final class Fields {
               "cds",
               "aotCache",
               "otherAgents"),
+          Start.Cpu.class,
+          List.of("processMillis", "bindThreadMillis", "jitMillis", "gcMillis", "classesLoaded"),
+          Start.Sample.class,
+          List.of("span", "thread", "kind", "label", "millis", "count"),
           Start.PlatformFacts.class,
           List.of("id", "size", "detectedBy", "deadlineMillis", "source", "verified"),
           Start.Listener.class,
@@ -72,6 +76,7 @@ final class Fields {
           "PlatformFacts.name",
           "PlatformFacts.advice",
           "SpanFacts.error",
+          "Sample.method",
           "Database.pool");
 
   /** Parts of a start that the contract does not name. */
@@ -94,6 +99,8 @@ final class Fields {
       Set.of(
           "SpanFacts.doublingMillis",
           "SpanFacts.failures",
+          "Sample.method",
+          "Sample.methodMillis",
           "Start.migrationRuns",
           "Start.expectedDatabases",
           "Start.readiness",

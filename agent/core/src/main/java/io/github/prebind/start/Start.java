@@ -163,6 +163,8 @@ public record Start(
    *
    * @param collector the garbage collector, and the option that asked for it if one did; null if
    *     that is not known
+   * @param maxHeapBytes how large the heap may grow, as the JVM itself says; null if that is not
+   *     known
    */
   public record Jvm(
       String version,
@@ -175,7 +177,8 @@ public record Start(
       String cds,
       String aotCache,
       List<String> otherAgents,
-      String collector) {
+      String collector,
+      Long maxHeapBytes) {
     public Jvm {
       version = text(version);
       vendor = text(vendor);
@@ -343,17 +346,33 @@ public record Start(
    *
    * @param span the id of the innermost span that was open, null outside of all
    * @param count how many times it was seen to begin
+   * @param method the user's own method that was seen most as the innermost one outside of the JDK,
+   *     null if there was none
+   * @param methodMillis how long that one was seen on the processor
    */
   public record Sample(
-      Integer span, String thread, String kind, String label, double millis, long count) {}
+      Integer span,
+      String thread,
+      String kind,
+      String label,
+      double millis,
+      long count,
+      String method,
+      Double methodMillis) {}
 
-  /** CPU time up to the bind or the end. */
+  /**
+   * CPU time up to the bind or the end.
+   *
+   * @param jitMillis of all compilers
+   * @param c2Millis the part of it that the optimising compiler took
+   */
   public record Cpu(
       Double processMillis,
       Double bindThreadMillis,
       Double jitMillis,
       Double gcMillis,
-      Integer classesLoaded) {}
+      Integer classesLoaded,
+      Double c2Millis) {}
 
   /**
    * A piece of the way to the bind, in the order of time and without a gap; for the projection.

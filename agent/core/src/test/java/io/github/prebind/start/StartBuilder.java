@@ -57,6 +57,10 @@ public final class StartBuilder {
   private String jvmVersion = "17.0.15+6";
   private int processors = 2;
   private String collector;
+  private String sharing = "on";
+  private String aotCache = "none";
+  private List<String> otherAgents = List.of();
+  private Long maxHeap;
   private Instant container;
   private Outcome outcome = Outcome.NOT_BOUND;
   private Failure failure;
@@ -65,7 +69,7 @@ public final class StartBuilder {
   private PlatformFacts platform;
   private Projection projection;
   private Verdict verdict = new Verdict(null, null, null, null);
-  private Cpu cpu = new Cpu(420.0, 260.0, 110.0, 12.0, 2104);
+  private Cpu cpu = new Cpu(420.0, 260.0, 110.0, 12.0, 2104, 60.0);
 
   public StartBuilder containerSecondsEarlier(long seconds) {
     container = PROCESS.minusSeconds(seconds);
@@ -197,7 +201,7 @@ public final class StartBuilder {
   }
 
   public StartBuilder cpu(Double process, Double thread, Double jit, Double gc, Integer classes) {
-    cpu = new Cpu(process, thread, jit, gc, classes);
+    cpu = new Cpu(process, thread, jit, gc, classes, jit == null ? null : Math.rint(jit * 0.6));
     return this;
   }
 
@@ -239,7 +243,13 @@ public final class StartBuilder {
 
   /** What the sampler saw on the thread main, inside a span or outside of all. */
   public StartBuilder sample(Integer span, String kind, String label, double millis, long count) {
-    samples.add(new Sample(span, "main", kind, label, millis, count));
+    samples.add(new Sample(span, "main", kind, label, millis, count, null, null));
+    return this;
+  }
+
+  /** Running code, most of it in one of the user's own methods. */
+  public StartBuilder sample(Integer span, String label, double millis, String method) {
+    samples.add(new Sample(span, "main", "cpu", label, millis, 1, method, millis * 0.9));
     return this;
   }
 
@@ -340,6 +350,24 @@ public final class StartBuilder {
     return this;
   }
 
+  /** What the JVM says of class data sharing and of an AOT cache. */
+  public StartBuilder sharing(String sharing, String aotCache) {
+    this.sharing = sharing;
+    this.aotCache = aotCache;
+    return this;
+  }
+
+  public StartBuilder otherAgents(String... names) {
+    otherAgents = List.of(names);
+    return this;
+  }
+
+  /** How large the heap may grow, not known by default; the limit of memory is 512 MB. */
+  public StartBuilder maxHeap(long bytes) {
+    maxHeap = bytes;
+    return this;
+  }
+
   public Start build() {
     return new Start(
         Start.SCHEMA,
@@ -352,10 +380,11 @@ public final class StartBuilder {
             processors,
             quota,
             536_870_912L,
-            "on",
-            "none",
-            List.of(),
-            collector),
+            sharing,
+            aotCache,
+            otherAgents,
+            collector,
+            maxHeap),
         new Origin(container, PROCESS, 61.5, 96.25),
         outcome,
         failure,
