@@ -35,7 +35,7 @@ public final class Advice {
     Finding finding = worst(start);
     Way.Part cause = dominating(way);
     Way.Part lock = cause == null ? null : LockWait.mostOf(way, cause);
-    if (finding != null && !weighsMore(lock, finding)) {
+    if (finding != null && !weighsMore(lock, finding) && !isASideNote(finding, cause)) {
       return finding.title() + ": " + finding.fix();
     }
     cause = lock != null ? lock : cause == null ? starved(way) : cause;
@@ -117,6 +117,15 @@ public final class Advice {
         };
     double cost = finding.costMillis() == null ? 0 : finding.costMillis();
     return level + cost / (cost + 1_000);
+  }
+
+  /** Information is the first thing to say only where nothing has cost more than it speaks of. */
+  private static boolean isASideNote(Finding finding, Way.Part cause) {
+    if (!finding.level().equals("info")) {
+      return false;
+    }
+    Double cost = finding.costMillis();
+    return cost == null || cause != null && cause.millis() > 2 * cost;
   }
 
   /** What makes a start fail for certain, without a cost in time, weighs more than any wait. */

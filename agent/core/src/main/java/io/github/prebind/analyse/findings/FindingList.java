@@ -24,6 +24,10 @@ public final class FindingList {
           new SlowQuery(),
           new EmbeddedDatabase(),
           new SleepBeforeBind(),
+          new RemoteCallBeforeBind(),
+          new ProcessBeforeBind(),
+          new SlowDns(),
+          new LowEntropy(),
           new BoundToLoopback(),
           new WrongPort(),
           new NeverBound(),
@@ -31,7 +35,16 @@ public final class FindingList {
           new ReadyOnHttp(),
           new EnvWhitespace(),
           new EnvMissing(),
-          new EnvConflict());
+          new EnvConflict(),
+          new CpuStarved(),
+          new JitBound(),
+          new ClassLoadingBound(),
+          new GcBound(),
+          new HeapOverLimit(),
+          new AgentsBeforeBind(),
+          new AotCacheDisabled(),
+          new BeanDominates(),
+          new ClassDominates());
 
   private FindingList() {}
 

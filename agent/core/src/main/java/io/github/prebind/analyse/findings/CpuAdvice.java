@@ -1,0 +1,45 @@
+package io.github.prebind.analyse.findings;
+
+import io.github.prebind.start.Start.PlatformFacts;
+
+/** How a start gets more of a processor, in the words of its platform. Stateless. */
+final class CpuAdvice {
+  private CpuAdvice() {}
+
+  static String of(PlatformFacts platform) {
+    return switch (platform == null ? "" : platform.id()) {
+      case "cloud-run" ->
+          "Turn on the startup CPU boost (gcloud run services update NAME --cpu-boost), or raise"
+              + " --cpu: https://cloud.google.com/run/docs/configuring/services/cpu";
+      case "kubernetes", "openshift", "knative" ->
+          "Raise resources.limits.cpu of the container, or leave the limit out and keep the request:"
+              + " https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/";
+      case "heroku" ->
+          "Take a larger dyno (heroku ps:type):"
+              + " https://devcenter.heroku.com/articles/dyno-sizes";
+      case "render" -> "Take a larger instance type: https://render.com/pricing";
+      case "fly" ->
+          "Take more or performance CPUs (fly scale vm): https://fly.io/docs/launch/scale-machine/";
+      case "cloud-foundry" ->
+          "Raise the memory limit (cf scale NAME -m), which the share of the processor follows:"
+              + " https://docs.cloudfoundry.org/devguide/deploy-apps/cf-scale.html";
+      case "lambda" ->
+          "Raise the memory, which the processor follows:"
+              + " https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html";
+      case "ecs" ->
+          "Raise cpu in the task definition:"
+              + " https://docs.aws.amazon.com/AmazonECS/latest/developerguide/"
+              + "task_definition_parameters.html";
+      case "azure-container-apps" ->
+          "Raise cpu and memory of the container:"
+              + " https://learn.microsoft.com/azure/container-apps/containers";
+      case "docker" ->
+          "Raise --cpus: https://docs.docker.com/engine/containers/resource_constraints/";
+      case "systemd" ->
+          "Raise CPUQuota= of the unit:"
+              + " https://www.freedesktop.org/software/systemd/man/latest/"
+              + "systemd.resource-control.html";
+      default -> "Give it more of a processor, at least for the start.";
+    };
+  }
+}

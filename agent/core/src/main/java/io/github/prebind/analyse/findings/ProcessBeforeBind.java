@@ -1,0 +1,56 @@
+package io.github.prebind.analyse.findings;
+
+import static io.github.prebind.analyse.findings.Evidence.say;
+
+import io.github.prebind.analyse.Way;
+import io.github.prebind.start.Start.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Did the start run other programs and wait for them, and which ones? */
+final class ProcessBeforeBind implements FindingRule {
+  private static final int NAMED = 3;
+
+  @Override
+  public String id() {
+    return "process-before-bind";
+  }
+
+  @Override
+  public List<Finding> look(Evidence evidence) {
+    List<Way.Part> parts = evidence.parts("process");
+    if (parts.isEmpty()) {
+      return List.of();
+    }
+    double millis = Evidence.millis(parts);
+    Map<String, Double> programs = new LinkedHashMap<>();
+    for (Way.Part part : parts) {
+      programs.merge(program(part.label()), part.millis(), Double::sum);
+    }
+    List<Map.Entry<String, Double>> sorted = new ArrayList<>(programs.entrySet());
+    sorted.sort((a, b) -> Double.compare(b.getValue(), a.getValue()));
+    StringBuilder text = new StringBuilder(evidence.cost(millis));
+    for (int i = 0; i < Math.min(NAMED, sorted.size()); i++) {
+      text.append(i == 0 ? " of waiting for " : ", ")
+          .append(sorted.get(i).getKey())
+          .append(' ')
+          .append(say(sorted.get(i).getValue()));
+    }
+    return evidence.costs(
+        id(),
+        millis,
+        "The start waits for other programs",
+        text + (sorted.size() > NAMED ? ", and more" : ""),
+        "Run them when the image is built or in a step before the start (the version of the code,"
+            + " for one, belongs into a file: git-commit-id-maven-plugin), or after the port is"
+            + " open.");
+  }
+
+  /** The program's name, from {@code start process git}, {@code process git} and the sampler's. */
+  private static String program(String label) {
+    String name = label.startsWith("start ") ? label.substring(6) : label;
+    return name.startsWith("process ") ? name.substring(8) : name;
+  }
+}

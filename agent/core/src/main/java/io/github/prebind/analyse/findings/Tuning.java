@@ -1,0 +1,84 @@
+package io.github.prebind.analyse.findings;
+
+import io.github.prebind.start.Start;
+import io.github.prebind.start.Start.Finding;
+import io.github.prebind.start.Start.Verdict;
+import java.util.List;
+
+/**
+ * When a reader should act on what every start has some of: compiling, loading classes, waiting for
+ * a processor, code of a bean. Stateless.
+ *
+ * <p>Each start of a JVM spends a fifth to a half of its CPU time on compiling and a fifth on
+ * loading classes; to say so each time would teach readers to look away. So such a cost is named
+ * only if it is a good part of this start, and if the start is long against what it may take.
+ */
+final class Tuning {
+  /** A change that brings less than this share of the start is not worth its trouble. */
+  private static final double LEAST_SHARE = 0.15;
+
+  /** Below this share of the deadline or budget the start is quick enough as it is. */
+  private static final double LEAST_SHARE_OF_LIMIT = 0.05;
+
+  /** The same where no limit is known: 5 % of the shortest usual deadline, 60 s, less some. */
+  private static final double LEAST_MILLIS = 2_000;
+
+  private Tuning() {}
+
+  /** Whether a cost is worth a change of the JVM's options, of the instance or of a bean. */
+  static boolean worthActing(Evidence evidence, double millis) {
+    if (millis < LEAST_SHARE * evidence.endMillis()) {
+      return false;
+    }
+    Verdict verdict = evidence.start().verdict();
+    if (Boolean.FALSE.equals(verdict.inTime())) {
+      return true;
+    }
+    Long limit = verdict.deadlineMillis();
+    if (limit == null || verdict.budgetMillis() != null && verdict.budgetMillis() < limit) {
+      limit = verdict.budgetMillis();
+    }
+    return millis >= (limit == null ? LEAST_MILLIS : LEAST_SHARE_OF_LIMIT * limit);
+  }
+
+  /** A finding whose gain is an estimate, and so never more than a word on the side. */
+  static List<Finding> estimate(
+      String id, double millis, String title, String evidence, String fix) {
+    return List.of(new Finding(id, Evidence.INFO, title, evidence, millis, fix));
+  }
+
+  /** What the start may use of the processors. */
+  static double cores(Start start) {
+    double cores = start.jvm().processors();
+    if (start.jvm().cpuQuota() != null) {
+      cores = Math.min(cores, start.jvm().cpuQuota());
+    }
+    return start.rehearsal() == null ? cores : Math.min(cores, start.rehearsal().cpus());
+  }
+
+  /** {@code 0.5 cores}. */
+  static String say(double cores) {
+    double rounded = Math.round(cores * 100) / 100.0;
+    String number =
+        rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+    return number + (rounded == 1 ? " core" : " cores");
+  }
+
+  /** The JDK's feature release, 0 if its version cannot be read: 17 of {@code 17.0.15+6}. */
+  static int feature(Start start) {
+    String version = start.jvm().version();
+    int feature = 0;
+    for (int i = 0; i < version.length() && i < 4 && Character.isDigit(version.charAt(i)); i++) {
+      feature = feature * 10 + version.charAt(i) - '0';
+    }
+    return feature;
+  }
+
+  /**
+   * What the threads on the way waited for a processor, what compilers and collectors took of it
+   * meanwhile included.
+   */
+  static double waitedMillis(Evidence evidence) {
+    return evidence.millis("cpu-wait") + evidence.millis("jit") + evidence.millis("gc");
+  }
+}
