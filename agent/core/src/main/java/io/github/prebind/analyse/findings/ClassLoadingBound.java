@@ -29,9 +29,10 @@ final class ClassLoadingBound implements FindingRule {
     boolean off = jvm.cds().startsWith("off");
     boolean archive =
         jvm.cds().contains("-XX:SharedArchiveFile")
-            || jvm.cds().contains("-XX:ArchiveClassesAtExit")
-            || !jvm.aotCache().equals("none");
+            || jvm.cds().contains("-XX:ArchiveClassesAtExit");
+    boolean aot = !jvm.aotCache().equals("none"); // and then aot-cache-disabled has said it
     if (classes == null
+        || aot
         || archive && !off
         || classes < LEAST_CLASSES && !off
         || !Tuning.worthActing(evidence, millis)) {
@@ -51,6 +52,10 @@ final class ClassLoadingBound implements FindingRule {
   }
 
   private static String turnedOff(Jvm jvm) {
+    if (jvm.cds().contains("-XX:SharedArchiveFile")) {
+      return "The archive of -XX:SharedArchiveFile is not used; -Xlog:cds says why (another JDK,"
+          + " another class path, no such file). ";
+    }
     return jvm.cds().contains("-Xshare:off")
         ? "Leave -Xshare:off out: the JDK's own classes too are read one by one. "
         : "This JDK has no archive of its own classes (java -Xshare:dump makes it; jlink"

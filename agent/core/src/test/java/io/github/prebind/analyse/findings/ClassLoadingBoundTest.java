@@ -56,10 +56,18 @@ class ClassLoadingBoundTest {
   }
 
   @Test
+  void asksWhyAnArchiveIsNotUsed() {
+    StartBuilder start = loading(3_000).sharing("off (-XX:SharedArchiveFile)", "none");
+
+    assertThat(Looks.only(RULE, start).fix())
+        .startsWith("The archive of -XX:SharedArchiveFile is not used; -Xlog:cds says why");
+  }
+
+  @Test
   void isSilentIfAnArchiveIsInUse() {
     assertThat(Looks.all(RULE, loading(3_000).sharing("on (-XX:SharedArchiveFile)", "none")))
         .isEmpty();
-    assertThat(Looks.all(RULE, loading(3_000).sharing("on", "disabled by -javaagent"))).isEmpty();
+    assertThat(Looks.all(RULE, loading(3_000).sharing("off", "disabled by -javaagent"))).isEmpty();
   }
 
   @Test
