@@ -13,8 +13,7 @@ class StackReadingTest {
             frame("com.acme.Index", "build"),
             frame("org.springframework.beans.factory.support.Factory", "create"));
 
-    assertThat(reading)
-        .isEqualTo(new StackReading(Kind.CPU, "com.acme", "Index.build"));
+    assertThat(reading).isEqualTo(new StackReading(Kind.CPU, "com.acme", "Index.build"));
   }
 
   @Test
