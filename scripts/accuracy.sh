@@ -11,6 +11,7 @@
 #                               median of which is projected, and as many without it
 #   PLACE_SECONDS=120           no further start of a place once those made there took that long together; 0: no limit
 #   OUT=folder                  where all raw values, reports and logs stay; by default a new temporary folder
+#   GO_ON=1                     more rounds for what is in OUT, so that places that were disturbed get their starts
 #   MODEL_ONLY=1                starts nothing: projects and compares again from what is in OUT
 #   UPDATE_README=1             puts the table into the README, between its marks
 #   NICE=-15                    the priority of app, PostgreSQL and proxy, for a machine that is not quiet (below 0

@@ -7,6 +7,7 @@ fail() { printf '%s: %s\n' "$name" "$*" >&2; exit 2; }
 java=${JDK:+$JDK/bin/}java
 command -v "$java" > /dev/null || fail "there is no $java: expected a JDK 17 or newer on the PATH or in JDK"
 [ "${MODEL_ONLY:-}" != 1 ] || [ -f "${OUT:-}/starts.csv" ] || fail "MODEL_ONLY=1 needs OUT=folder of an earlier run"
+[ "${GO_ON:-}" != 1 ] || [ -f "${OUT:-}/starts.csv" ] || fail "GO_ON=1 needs OUT=folder of an earlier run"
 agent=${AGENT:-agent/target/prebind.jar}
 harness=scripts/accuracy/target
 
@@ -49,9 +50,11 @@ prepare() {
   out=${OUT:-$(mktemp -d "${TMPDIR:-/tmp}/$name.XXXXXX")}
   mkdir -p "$out/jars"
   # A build that runs meanwhile must change neither what is measured nor what measures.
-  cp "$agent" "$out/jars/prebind.jar"
+  if [ "${GO_ON:-}" != 1 ]; then
+    cp "$agent" "$out/jars/prebind.jar"
+  fi
   rm -rf "$out/jars/harness" && cp -r "$harness/classes" "$out/jars/harness"
-  if [ "${MODEL_ONLY:-}" != 1 ]; then
+  if [ "${MODEL_ONLY:-}" != 1 ] && [ "${GO_ON:-}" != 1 ]; then
     cp demo-app/target/demo-app.jar scripts/accuracy/app/target/stock-app.jar "$out/jars/" 2> /dev/null || true
   fi
   export OUT=$out JAVA=$java REVISION

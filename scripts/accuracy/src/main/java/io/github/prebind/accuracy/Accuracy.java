@@ -83,7 +83,10 @@ public final class Accuracy {
     for (String folder : List.of("reports", "logs", "projections")) {
       Files.createDirectories(settings.out().resolve(folder));
     }
-    Files.writeString(kept, Row.HEAD + "\n");
+    List<Row> earlier = settings.goOn() ? rows() : List.of();
+    if (!settings.goOn()) {
+      Files.writeString(kept, Row.HEAD + "\n");
+    }
     CpuGroups groups = new CpuGroups();
     String name = "accuracy-host-" + ProcessHandle.current().pid();
     try (CpuGroup group = groups.make(name, 0, settings.nice());
@@ -94,23 +97,35 @@ public final class Accuracy {
       }
       List<Task> tasks = Task.all(settings);
       Map<String, Double> spentMillis = new HashMap<>();
-      for (Task task : tasks) {
+      earlier.forEach(row -> spend(spentMillis, row));
+      int rounds = earlier.stream().mapToInt(Row::round).max().orElse(0);
+      for (Task planned : tasks) {
+        Task task = planned.later(rounds);
         if (settings.hasEnough(task, spentMillis.getOrDefault(task.place(), 0.0))) {
           continue;
         }
         Row row = start.measure(task);
-        spentMillis.merge(task.place(), row.wallMillis(), Double::sum);
+        spend(spentMillis, row);
         Files.writeString(kept, row.line() + "\n", StandardOpenOption.APPEND);
         System.err.printf(
             Locale.ROOT,
             "%d of %d: %s: %.1f s, CPU %.1f s, others %.1f s%n",
-            tasks.indexOf(task) + 1,
+            tasks.indexOf(planned) + 1,
             tasks.size(),
             task.name(),
             row.wallMillis() / 1000,
             row.cpuMillis() / 1000,
             row.othersCpuMillis() / 1000);
       }
+    }
+  }
+
+  /** A disturbed start is made again, in a later round. */
+  private static void spend(Map<String, Double> spentMillis, Row row) {
+    if (!row.disturbed()) {
+      App app = App.valueOf(row.app().toUpperCase(Locale.ROOT));
+      Task made = new Task(app, row.purpose(), row.round(), row.cpus(), row.rttMillis());
+      spentMillis.merge(made.place(), row.wallMillis(), Double::sum);
     }
   }
 

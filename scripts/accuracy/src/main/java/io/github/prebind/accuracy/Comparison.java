@@ -31,7 +31,7 @@ final class Comparison {
       throws IOException, InterruptedException {
     Comparison comparison = new Comparison(rows);
     for (App app : settings.apps()) {
-      List<Row> measured = comparison.rows(app, Task.MEASURED);
+      List<Row> measured = Row.undisturbed(comparison.rows(app, Task.MEASURED));
       if (measured.isEmpty()) {
         continue;
       }
@@ -43,7 +43,7 @@ final class Comparison {
           starts.removeIf(row -> row.cpus() != cpus || row.rttMillis() != rtt);
           if (!starts.isEmpty()) {
             double projected = projection.millis(report, cpus, rtt);
-            comparison.cells.add(new Cell(app, cpus, rtt, projected, starts));
+            comparison.cells.add(new Cell(app, cpus, rtt, projected, Row.undisturbed(starts)));
           }
         }
       }
@@ -83,6 +83,12 @@ final class Comparison {
     return Medians.of(rows, row -> row.othersCpuMillis() / row.wallMillis());
   }
 
+  /** How many starts do not count because the host took too much of the machine meanwhile. */
+  long leftOut() {
+    long all = rows.stream().filter(row -> row.purpose().equals(Task.CELL)).count();
+    return all - cells.stream().mapToLong(cell -> cell.starts().size()).sum();
+  }
+
   String text() {
     StringBuilder text = new StringBuilder();
     for (App app : apps) {
@@ -107,6 +113,11 @@ final class Comparison {
       text.append(
           "\nthe machine was not quiet: these figures say more about it than about the model\n");
     }
+    if (leftOut() > 0) {
+      text.append("\nstarts left out, since the host took too much of the machine: ")
+          .append(leftOut())
+          .append('\n');
+    }
     return text.append(
             String.format(
                 Locale.ROOT,
@@ -121,8 +132,8 @@ final class Comparison {
   }
 
   private void appendHead(StringBuilder text, App app) {
-    List<Row> measured = rows(app, Task.MEASURED);
-    List<Row> control = rows(app, Task.CONTROL);
+    List<Row> measured = Row.undisturbed(rows(app, Task.MEASURED));
+    List<Row> control = Row.undisturbed(rows(app, Task.CONTROL));
     text.append(
         String.format(
             Locale.ROOT,

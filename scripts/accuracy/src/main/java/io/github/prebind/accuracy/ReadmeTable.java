@@ -69,7 +69,7 @@ final class ReadmeTable {
   }
 
   private static String title(Comparison comparison, App app) {
-    List<Row> here = comparison.rows(app, Task.MEASURED);
+    List<Row> here = Row.undisturbed(comparison.rows(app, Task.MEASURED));
     return String.format(
         Locale.ROOT,
         "%s, here %.1f s, CPU %.1f s",

@@ -54,6 +54,23 @@ record Row(
       "app,purpose,round,cpus,rtt_ms,wall_ms,cpu_ms,jit_ms,gc_ms,periods,throttled,throttled_ms,server_cpu_ms,"
           + "harness_cpu_ms,others_cpu_ms,steal_ms,connects,round_trips,at_epoch_ms,report";
 
+  /**
+   * From this part on, what the host takes from a machine that works shows in each figure of it.
+   */
+  private static final double MOST_STOLEN = 0.1;
+
+  /** Whether the host took so much of what was to run that the start says little of the app. */
+  boolean disturbed() {
+    double ran = cpuMillis + serverCpuMillis + harnessCpuMillis + othersCpuMillis;
+    return stealMillis > MOST_STOLEN * (ran + stealMillis);
+  }
+
+  /** The undisturbed ones; all if there are no others. */
+  static List<Row> undisturbed(List<Row> rows) {
+    List<Row> quiet = rows.stream().filter(row -> !row.disturbed()).toList();
+    return quiet.isEmpty() ? rows : quiet;
+  }
+
   String line() {
     List<String> fields = new ArrayList<>();
     fields.addAll(List.of(app, purpose, Integer.toString(round), plain(cpus), plain(rttMillis)));

@@ -18,6 +18,7 @@ record Settings(
     String java,
     List<String> javaFlags,
     boolean modelOnly,
+    boolean goOn,
     boolean updateReadme,
     String revision) {
 
@@ -41,6 +42,7 @@ record Settings(
         value("JAVA", "java"),
         words("JAVA_FLAGS", ""),
         value("MODEL_ONLY", "").equals("1"),
+        value("GO_ON", "").equals("1"),
         value("UPDATE_README", "").equals("1"),
         value("REVISION", "no revision"));
   }

@@ -28,6 +28,11 @@ record Task(App app, String purpose, int round, double cpus, double rttMillis) {
     return place() + "-" + round;
   }
 
+  /** The same, so many rounds later. */
+  Task later(int rounds) {
+    return new Task(app, purpose, round + rounds, cpus, rttMillis);
+  }
+
   /** What all rounds of it have in common. */
   String place() {
     boolean elsewhere = purpose.equals(CELL) || purpose.equals(PROJECTED);

@@ -21,6 +21,7 @@ class ComparisonTest {
           List.of(),
           true,
           false,
+          false,
           "1234567");
 
   private Comparison comparison;
@@ -86,6 +87,22 @@ class ComparisonTest {
     assertThat(ReadmeTable.lines(SETTINGS, comparison).subList(0, 2).toString())
         .contains("`scripts/accuracy.sh` on 2026-11-21", "others used 0.1.")
         .contains("Measured is one start each. Error of the 3 cells: median 3.3 %, worst 25.0 %.");
+  }
+
+  @Test
+  void aStartThatTheHostDisturbedCountsOnlyIfThereIsNoOther() throws Exception {
+    Row good = Rows.cell(1, 0.25, 0, 20000);
+    Row disturbed = Rows.stolenFrom(2, 0.25, 0, 40000);
+    Row alone = Rows.stolenFrom(1, 0.25, 20, 30000);
+
+    Comparison stolen =
+        Comparison.of(
+            SETTINGS, List.of(Rows.measured(1, 4000), good, disturbed, alone), (r, c, t) -> 20000);
+
+    assertThat(stolen.cells(App.DEMO))
+        .extracting(Cell::measuredMillis)
+        .containsExactly(20000.0, 30000.0);
+    assertThat(stolen.text()).contains("took too much of the machine: 1\n");
   }
 
   @Test

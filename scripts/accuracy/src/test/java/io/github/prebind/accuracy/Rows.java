@@ -18,13 +18,17 @@ final class Rows {
 
   static Row cellBesideOthers(
       int round, double cpus, double rttMillis, double wallMillis, double othersCpuMillis) {
-    return row(Task.CELL, round, cpus, rttMillis, wallMillis, othersCpuMillis, "");
+    return row(Task.CELL, round, cpus, rttMillis, wallMillis, othersCpuMillis, 10, "");
+  }
+
+  static Row stolenFrom(int round, double cpus, double rttMillis, double wallMillis) {
+    return row(Task.CELL, round, cpus, rttMillis, wallMillis, 0, 1000, "");
   }
 
   private static Row row(
       String purpose, int round, double cpus, double rttMillis, double wallMillis, String report) {
     double others = Math.rint(0.1 * wallMillis);
-    return row(purpose, round, cpus, rttMillis, wallMillis, others, report);
+    return row(purpose, round, cpus, rttMillis, wallMillis, others, 10, report);
   }
 
   private static Row row(
@@ -34,6 +38,7 @@ final class Rows {
       double rttMillis,
       double wallMillis,
       double othersCpuMillis,
+      double stealMillis,
       String report) {
     return new Row(
         "demo",
@@ -51,7 +56,7 @@ final class Rows {
         900,
         100,
         othersCpuMillis,
-        10,
+        stealMillis,
         6,
         937,
         1795262830246L,

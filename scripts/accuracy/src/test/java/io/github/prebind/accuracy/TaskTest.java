@@ -63,6 +63,7 @@ class TaskTest {
         List.of(),
         false,
         false,
+        false,
         "1234567");
   }
 }
