@@ -12,9 +12,8 @@ import java.util.Map;
  * How long each stretch of an earlier start would take on other cores, split into what waits for
  * others and what works. On the cores that it ran on itself, as long as it took.
  *
- * <p>On others by the rule of {@link ProjectionModel}: a slice takes the slower of its CPU time
- * through the quota and its own way, plus what its round trips take longer. Immutable. Times are
- * milliseconds since the process began.
+ * <p>On others by the rule of {@link ProjectionModel}, slice by slice, with what its round trips
+ * take longer. Immutable. Times are milliseconds since the process began.
  */
 final class ExpectedTime {
   /** Cores that differ by less are the same. */

@@ -16,14 +16,27 @@ import java.util.Map;
  * The formulas that tell from a start measured here when its port would open there.
  *
  * <p>The start is taken slice by slice (about a tenth of a second each, the period of the kernel's
- * CPU quota). <b>A slice takes as long as the slower of two: its CPU time through the quota, or the
- * time that its way took by itself plus what its round trips take longer there.</b> Within a period
- * the quota refills while a thread waits for an answer, so a wait beside much work costs nothing on
- * a small instance; a wait beside none costs its whole length. Where both are about as long, they
- * hide each other only in part, since within a slice now the one and now the other is short: then
- * it is the fourth root of the sum of their fourth powers, at most 19 % more than the slower, on
- * very few cores, and the less of that excess the nearer the cores there come to those here, where
- * the slice is what was measured. The sum of the slices is the projection.
+ * CPU quota). A slice has its <b>way</b>: what the threads on the way to the bind did by
+ * themselves, running for a part of it, their <b>duty</b>, and waiting for the rest, plus what
+ * round trips take longer there. And it has <b>work beside</b> the way: compilers, collectors,
+ * other threads. Work beside wants to run at once and to its end, at the same time as the way. So
+ * the slice there has two parts:
+ *
+ * <ul>
+ *   <li>Both run: for each millisecond, {@code threads + duty} milliseconds of CPU time are wanted,
+ *       and where that is more than the quota, the kernel stops the process for the rest of each
+ *       period. The part takes {@code (threads + duty) / cores} times as long as the work beside,
+ *       and the way has come only as far as without the stops.
+ *   <li>The rest of the way, alone: as long as by itself, or {@code duty / cores} times that, where
+ *       the quota is less than its duty.
+ * </ul>
+ *
+ * <p>A stop does not stop the waiting: what is left of a wait that it falls into passes meanwhile.
+ * Of {@code n} waits in a slice that is half a wait in the mean, and all of it where one wait fills
+ * the slice; never more than the quota gains by it. So a wait costs its whole length beside little
+ * work, less beside much, and nothing where the quota is used up anyway. The slice is never shorter
+ * than its way, nor than its CPU time through the quota. The sum of the slices is the projection.
+ * Nothing in this is fitted; the three constants below are.
  *
  * <p>CPU time of a slice there:
  *
@@ -47,7 +60,7 @@ import java.util.Map;
  */
 public final class ProjectionModel {
   /** Extra CPU work per period of the quota, in parts of the whole at one core. */
-  public static final double SHORT_SLICES = 0.02;
+  public static final double SHORT_SLICES = 0.015;
 
   /** CPU time that compilers get on one processor, for each millisecond of the app's own. */
   public static final double COMPILERS_SHARE = 2.0;
@@ -55,13 +68,16 @@ public final class ProjectionModel {
   /**
    * CPU time with the serial collector for each millisecond with G1: {@code scripts/accuracy.sh}.
    */
-  public static final double SERIAL_WORK = 0.94;
+  public static final double SERIAL_WORK = 0.96;
 
   /** How far the figure may be off either way, in parts of it: {@code scripts/accuracy.sh}. */
   public static final double RANGE = 0.15;
 
   /** The version in which a JVM takes G1 on every machine (JEP 523). */
   public static final int G1_EVERYWHERE = 27;
+
+  /** The kernel's own choice ("CFS Bandwidth Control"), which container runtimes leave as it is. */
+  private static final double PERIOD_MILLIS = 100;
 
   private final Start start;
   private final Place place;
@@ -195,7 +211,6 @@ public final class ProjectionModel {
     private final Place place;
     private final double work;
     private final double surcharge;
-    private final double fewer;
     private double backlog;
     private double cpuMillis;
 
@@ -203,7 +218,6 @@ public final class ProjectionModel {
       this.place = place;
       this.work = collectorWork(start, place) / surchargeHere(start);
       this.surcharge = surcharge(place.cpus());
-      this.fewer = Math.max(0, 1 - place.cpus() / coresHere(start));
     }
 
     /**
@@ -213,7 +227,7 @@ public final class ProjectionModel {
      */
     double millis(Slice slice, double further) {
       double cpus = place.cpus();
-      double way = Math.max(0, slice.millis() - slice.waitedMillis()) + further;
+      double way = Math.max(0, slice.millis() - slice.waitedMillis() + further);
       double collectors = slice.gcMillis() * work;
       double compilers = slice.jitMillis() * work;
       double own = Math.max(0, slice.cpuMillis() * work - compilers - collectors);
@@ -224,12 +238,35 @@ public final class ProjectionModel {
         backlog -= compilers;
       }
       cpuMillis = own + collectors + compilers;
-      double rationed = cpuMillis * surcharge / cpus;
-      double slower = Math.max(rationed, way);
-      double a = rationed * rationed;
-      double b = way * way;
-      double mixed = Math.sqrt(Math.sqrt(a * a + b * b));
-      return slower + (mixed - slower) * fewer;
+      double main = Math.min(own * surcharge, way);
+      return millis(way, main, cpuMillis * surcharge - main, slice.roundTrips() + slice.connects());
+    }
+
+    /**
+     * One slice.
+     *
+     * @param way how long its way takes with a processor of its own, {@code main} of it running
+     * @param beside CPU time of all else
+     * @param waits how often the way waited for an answer
+     */
+    private double millis(double way, double main, double beside, double waits) {
+      double cpus = place.cpus();
+      if (way <= 0) {
+        return beside / cpus;
+      }
+      double duty = main / way;
+      double threads = Math.max(1, beside / way);
+      double together = beside / threads;
+      double first = together * Math.max(1, (threads + duty) / cpus);
+      double rest = way - together;
+      double hidden = 0;
+      if (first > together) {
+        double stopped = (first - together) / first * PERIOD_MILLIS;
+        double left = Math.min((way - main) / (2 * waits + 1), stopped);
+        double stops = first / PERIOD_MILLIS * (1 - duty);
+        hidden = Math.min(stops * left, rest * Math.max(0, 1 - duty / cpus));
+      }
+      return first + rest * Math.max(1, duty / cpus) - hidden;
     }
 
     /** The CPU time of that slice there, without what short slices cost. */
@@ -257,14 +294,6 @@ public final class ProjectionModel {
         feature = feature * 10 + version.charAt(i) - '0';
       }
       return feature;
-    }
-
-    private static double coresHere(Start start) {
-      if (start.rehearsal() != null) {
-        return start.rehearsal().cpus();
-      }
-      Double quota = start.jvm().cpuQuota();
-      return quota == null ? Math.max(1, start.jvm().processors()) : quota;
     }
 
     private static double surchargeHere(Start start) {

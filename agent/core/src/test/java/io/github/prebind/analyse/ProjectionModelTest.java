@@ -29,18 +29,26 @@ class ProjectionModelTest {
   void putsTheCpuTimeThroughTheQuota() {
     Start start = bound(100).slice(100, 100, 0, 0).build();
 
-    assertThat(project(start, 0.5, AS_HERE).atMillis())
-        .isCloseTo(mixed(surcharged(100, 0.5), 100, 0.5 / 2), within(.1));
+    assertThat(project(start, 0.5, AS_HERE).atMillis()).isCloseTo(surcharged(100, 0.5), within(.1));
   }
 
   @Test
-  void hidesInPartAWaitAsLongAsTheRationedCpuTime() {
+  void letsTheWayBeAsLongAsItIsWhereItsDutyFitsIntoTheQuota() {
     Start start = bound(100).share("sql", "select ?", 60, 3).slice(100, 40, 0, 0).build();
-    double rationed = surcharged(40, 0.5);
 
-    double there = project(start, 0.5, AS_HERE).atMillis();
+    assertThat(project(start, 0.5, AS_HERE).atMillis()).isCloseTo(100, within(.1));
+  }
 
-    assertThat(there).isCloseTo(mixed(rationed, 100, 0.5 / 2), within(.1)).isGreaterThan(101);
+  /** On one core: the compilers run for 50.75 ms, and meanwhile the way for 0.406 of each. */
+  @ParameterizedTest
+  @CsvSource({
+    "10, 119.4", // of ten waits, a stop hides half of one
+    "0, 108.4", // one wait: what is left of it passes while the process is stopped
+  })
+  void stopsTheWayWhileCompilersUseTheQuotaUp(double roundTrips, double millis) {
+    Start start = bound(100).slice(100, 90, 50, roundTrips).build();
+
+    assertThat(project(start, 1, AS_HERE).atMillis()).isCloseTo(millis, within(.1));
   }
 
   @Test
@@ -55,7 +63,27 @@ class ProjectionModelTest {
     Start start = bound(1_100).slice(100, 100, 0, 0).slice(1_000, 0, 0, 0).build();
 
     assertThat(project(start, 0.5, AS_HERE).atMillis())
-        .isCloseTo(mixed(surcharged(100, 0.5), 100, 0.5 / 2) + 1_000, within(.1));
+        .isCloseTo(surcharged(100, 0.5) + 1_000, within(.1));
+  }
+
+  /** The figure lies between the slower of the two alone and both one after the other. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3})
+  void isNeverLessThanTheWayOrTheCpuTimeNorMoreThanBoth(double cpus) {
+    for (double compilers = 0; compilers <= 100; compilers += 20) {
+      for (double own = 0; own <= 100; own += 20) {
+        for (double roundTrips = 0; roundTrips <= 20; roundTrips += 10) {
+          Start start = bound(100).slice(100, own + compilers, compilers, roundTrips).build();
+
+          StartProjection there = project(start, cpus, AS_HERE);
+
+          double cpu = surcharge(cpus) * there.terms().get(0).millis();
+          assertThat(there.atMillis())
+              .as("%s of the app, %s of compilers, %s round trips", own, compilers, roundTrips)
+              .isBetween(Math.max(100, cpu) - .001, 100 + cpu + .001);
+        }
+      }
+    }
   }
 
   @Test
@@ -64,7 +92,7 @@ class ProjectionModelTest {
 
     double ownAndTwoCompilers = 40 + ProjectionModel.COMPILERS_SHARE * 40;
     assertThat(project(start, 1, AS_HERE).atMillis())
-        .isCloseTo(mixed(surcharged(ownAndTwoCompilers, 1), 40, 0.5), within(.1));
+        .isCloseTo(surcharged(ownAndTwoCompilers, 1), within(.1));
   }
 
   @Test
@@ -73,7 +101,7 @@ class ProjectionModelTest {
 
     double ownAndTwoCompilers = 40 + ProjectionModel.COMPILERS_SHARE * 40;
     assertThat(project(start, 1, AS_HERE).atMillis())
-        .isCloseTo(mixed(surcharged(ownAndTwoCompilers, 1), 40, 0.5) + 500, within(.1));
+        .isCloseTo(surcharged(ownAndTwoCompilers, 1) + 500, within(.1));
   }
 
   @Test
@@ -87,15 +115,15 @@ class ProjectionModelTest {
   @CsvSource(
       nullValues = "none",
       value = {
-        "G1, 17.0.15, 1, none, 0.94", // the JVM will choose the serial collector
-        "G1, 25.0.1, 0.5, none, 0.94",
+        "G1, 17.0.15, 1, none, 0.96", // the JVM will choose the serial collector
+        "G1, 25.0.1, 0.5, none, 0.96",
         "G1, 17.0.15, 2, none, 1",
-        "G1, 17.0.15, 2, 512, 0.94",
+        "G1, 17.0.15, 2, 512, 0.96",
         "G1, 17.0.15, 2, 1792, 1",
         "G1, 27, 1, none, 1", // G1 everywhere
         "G1 (-XX:+UseG1GC), 17.0.15, 1, none, 1",
         "Serial, 17.0.15, 1, none, 1",
-        "Serial, 17.0.15, 2, none, 1.0638",
+        "Serial, 17.0.15, 2, none, 1.0417",
         "Serial (-XX:+UseSerialGC), 17.0.15, 2, none, 1",
         "Z, 17.0.15, 1, none, 1",
         "none, 17.0.15, 1, none, 1",
@@ -107,8 +135,7 @@ class ProjectionModelTest {
 
     double there = ProjectionModel.project(start, new Place(cpus, AS_HERE, bytes)).atMillis();
 
-    double rationed = cpus < 2 ? surcharged(100 * work, cpus) : 100 * work / cpus;
-    assertThat(there).isCloseTo(mixed(rationed, 50, cpus / 2), within(.1));
+    assertThat(there).isCloseTo(Math.max(50, surcharged(100 * work, cpus)), within(.1));
   }
 
   @Test
@@ -241,13 +268,10 @@ class ProjectionModelTest {
   }
 
   private static double surcharged(double cpuMillis, double cpus) {
-    return cpuMillis / cpus * (1 + ProjectionModel.SHORT_SLICES / cpus);
+    return cpuMillis / cpus * surcharge(cpus);
   }
 
-  /** Two times of a slice on fewer cores: those there in parts of those here. */
-  private static double mixed(double rationed, double way, double cores) {
-    double slower = Math.max(rationed, way);
-    double root = Math.pow(Math.pow(rationed, 4) + Math.pow(way, 4), 0.25);
-    return slower + (root - slower) * Math.max(0, 1 - cores);
+  private static double surcharge(double cpus) {
+    return cpus < 2 ? 1 + ProjectionModel.SHORT_SLICES / cpus : 1;
   }
 }

@@ -2,14 +2,10 @@
 // io.github.prebind.analyse.ProjectionModel, whose Javadoc has their reasons; its constants come with
 // the page. A test compares the two. Change both or neither.
 prebind.projection = (() => {
+  const PERIOD_MILLIS = 100;
   const EMPTY = () => ({ millis: 0, cpuMillis: 0, roundTrips: 0, connects: 0 });
 
   const surcharge = (cpus, model) => (cpus < 2 ? 1 + model.shortSlices / cpus : 1);
-
-  function coresHere(start) {
-    if (start.rehearsal) return start.rehearsal.cpus;
-    return start.jvm.cpuQuota === null ? Math.max(1, start.jvm.processors) : start.jvm.cpuQuota;
-  }
 
   function surchargeHere(start, model) {
     if (start.rehearsal) return surcharge(start.rehearsal.cpus, model);
@@ -28,6 +24,24 @@ prebind.projection = (() => {
     return here === "Serial" && server ? 1 / model.serialWork : 1;
   }
 
+  /** One slice: its way, of which main runs, the work beside, and how often the way waits. */
+  function sliceMillis(cpus, way, main, beside, waits) {
+    if (way <= 0) return beside / cpus;
+    const duty = main / way;
+    const threads = Math.max(1, beside / way);
+    const together = beside / threads;
+    const first = together * Math.max(1, (threads + duty) / cpus);
+    const rest = way - together;
+    let hidden = 0;
+    if (first > together) {
+      const stopped = ((first - together) / first) * PERIOD_MILLIS;
+      const left = Math.min((way - main) / (2 * waits + 1), stopped);
+      const stops = (first / PERIOD_MILLIS) * (1 - duty);
+      hidden = Math.min(stops * left, rest * Math.max(0, 1 - duty / cpus));
+    }
+    return first + rest * Math.max(1, duty / cpus) - hidden;
+  }
+
   /** The sum over the slices, with so much more for each round trip and connect. */
   function sum(start, place, model, perRoundTrip, perConnect) {
     const cpus = place.cpus;
@@ -35,13 +49,10 @@ prebind.projection = (() => {
     const there = surcharge(cpus, model);
     const work = collectorWork(start, place, model) / surchargeHere(start, model);
     const processors = Math.ceil(cpus);
-    const fewer = Math.max(0, 1 - cpus / coresHere(start));
     let backlog = 0;
     for (const slice of start.slices) {
-      const way =
-        Math.max(0, slice.millis - slice.waitedMillis) +
-        slice.roundTrips * perRoundTrip +
-        slice.connects * perConnect;
+      const further = slice.roundTrips * perRoundTrip + slice.connects * perConnect;
+      const way = Math.max(0, slice.millis - slice.waitedMillis + further);
       const collectors = slice.gcMillis * work;
       let compilers = slice.jitMillis * work;
       const own = Math.max(0, slice.cpuMillis * work - compilers - collectors);
@@ -53,12 +64,9 @@ prebind.projection = (() => {
       }
       const cpu = own + collectors + compilers;
       all.cpuMillis += cpu;
-      const rationed = (cpu * there) / cpus;
-      const slower = Math.max(rationed, way);
-      const a = rationed * rationed;
-      const b = way * way;
-      const mixed = Math.sqrt(Math.sqrt(a * a + b * b));
-      all.millis += slower + (mixed - slower) * fewer;
+      const main = Math.min(own * there, way);
+      const waits = slice.roundTrips + slice.connects;
+      all.millis += sliceMillis(cpus, way, main, cpu * there - main, waits);
       all.roundTrips += slice.roundTrips;
       all.connects += slice.connects;
     }
