@@ -4,6 +4,7 @@ prebind.theme = (() => {
   const system = matchMedia("(prefers-color-scheme: dark)");
   const root = document.documentElement;
   const colours = new Map();
+  const probe = document.createElement("i"); // knows which of light and dark holds
 
   // Where the page is a file, or its storage is forbidden, the choice lasts as long as the page.
   function stored() {
@@ -35,7 +36,8 @@ prebind.theme = (() => {
   function colour(name) {
     let value = colours.get(name);
     if (value === undefined) {
-      value = getComputedStyle(root).getPropertyValue(`--${name}`).trim();
+      probe.style.color = `var(--${name})`;
+      value = getComputedStyle(probe).color;
       colours.set(name, value);
     }
     return value;
@@ -43,6 +45,8 @@ prebind.theme = (() => {
 
   function begin() {
     const button = document.getElementById("theme");
+    probe.hidden = true;
+    document.body.append(probe);
     if (["light", "dark"].includes(stored())) root.dataset.theme = stored();
     button.hidden = false;
     button.addEventListener("click", () => {
