@@ -77,6 +77,14 @@ class BindIT {
             org.assertj.core.groups.Tuple.tuple(false, true));
   }
 
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void aHelpersPortOnLoopbackIsNotTheTargetWhileTheAppWorksOn(Jdks.Jdk jdk) {
+    ForkedJvm.Result result = ForkedJvm.of(BindMains.LoopbackHelperFirst.class).on(jdk).run();
+    assertThat(bind(result).port()).isEqualTo(printed(result, "port="));
+    assertThat(bind(result).loopback()).isFalse();
+  }
+
   @EnabledOnOs(OS.LINUX)
   @ParameterizedTest
   @MethodSource("jdks")

@@ -4,6 +4,8 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -161,6 +163,24 @@ final class BindMains {
           ServerSocket server = new ServerSocket(0)) {
         opened(server.getLocalPort());
         System.out.println("local=" + local.getLocalPort());
+      }
+    }
+  }
+
+  /** A helper's port on loopback, then seconds of work, then the app's port. */
+  static final class LoopbackHelperFirst {
+    private static final long WORK_NANOS = 4_000_000_000L;
+
+    public static void main(String[] args) throws IOException {
+      try (ServerSocket helper = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        while (threads.getCurrentThreadCpuTime() < WORK_NANOS) {
+          Thread.onSpinWait();
+        }
+        try (ServerSocket server = new ServerSocket(0)) {
+          opened(server.getLocalPort());
+          System.out.println("helper=" + helper.getLocalPort());
+        }
       }
     }
   }

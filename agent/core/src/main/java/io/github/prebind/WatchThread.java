@@ -19,9 +19,6 @@ final class WatchThread extends Thread {
   /** How often the kernel is asked for listeners that no hook saw. */
   private static final long KERNEL_NANOS = 200_000_000;
 
-  /** How long a listener on loopback waits for one that can be reached from outside. */
-  private static final long SETTLED_NANOS = 2_000_000_000L;
-
   /** How long an app that has opened its port has the processor for itself. */
   private static final long NOTICED_NANOS = 10_000_000;
 
@@ -41,6 +38,10 @@ final class WatchThread extends Thread {
   private Sampler sampler;
 
   private KernelSockets kernel;
+
+  /** Made with the first listener. */
+  private SettledApp settledApp;
+
   private final Lines lines;
   private long lastKernelNanos;
   private ProjectionWatch projection;
@@ -180,12 +181,13 @@ final class WatchThread extends Thread {
     if (!session.facts.readySigns().isEmpty()) {
       return true;
     }
-    for (Listening listener : session.facts.openListeners()) {
-      if (listener.reserved() == null && now - listener.atNanos() > SETTLED_NANOS) {
-        return true;
-      }
+    if (session.facts.openListeners().isEmpty()) {
+      return false;
     }
-    return false;
+    if (settledApp == null) {
+      settledApp = new SettledApp(session);
+    }
+    return settledApp.is(now);
   }
 
   /** Whether there is a new projection. */
