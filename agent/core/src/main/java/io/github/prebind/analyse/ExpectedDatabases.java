@@ -1,8 +1,15 @@
 package io.github.prebind.analyse;
 
 import io.github.prebind.Session;
+import io.github.prebind.record.Facts;
 import io.github.prebind.start.Start.ExpectedDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,6 +35,9 @@ final class ExpectedDatabases {
     {"com.ibm.db2.", "db2"},
   };
 
+  private static final int MOST_SERVICES = 32;
+  private static final int LONGEST_SERVICE = 4_096;
+
   private ExpectedDatabases() {}
 
   /** All that is said, what weighs most first. */
@@ -37,7 +47,11 @@ final class ExpectedDatabases {
     for (String name : VARIABLES) {
       add(all, ofUrl(System.getenv(name)), name);
     }
-    for (String driver : session.facts.drivers()) {
+    List<String> drivers = session.facts.drivers();
+    if (all.isEmpty() && runsInside(session.facts.databases())) {
+      addServices(session.main.thread.getContextClassLoader(), drivers);
+    }
+    for (String driver : drivers) {
       for (String[] known : DRIVERS) {
         if (driver.startsWith(known[0])) {
           add(all, known[1], driver);
@@ -45,6 +59,41 @@ final class ExpectedDatabases {
       }
     }
     return all;
+  }
+
+  private static boolean runsInside(List<Facts.DatabaseFact> databases) {
+    for (Facts.DatabaseFact database : databases) {
+      if (database.product() != null && DatabaseAddress.canBeEmbedded(database.product())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The drivers that the class path has and nobody has loaded, since the app asked one driver by
+   * its name. Read from their files; no class of theirs is loaded.
+   */
+  private static void addServices(ClassLoader loader, List<String> drivers) {
+    ClassLoader asked = loader == null ? ClassLoader.getSystemClassLoader() : loader;
+    try {
+      Enumeration<URL> files = asked.getResources("META-INF/services/java.sql.Driver");
+      for (int i = 0; i < MOST_SERVICES && files.hasMoreElements(); i++) {
+        URLConnection file = files.nextElement().openConnection();
+        file.setUseCaches(false); // or the app's own jar would stay open for others
+        try (InputStream in = file.getInputStream()) {
+          String text = new String(in.readNBytes(LONGEST_SERVICE), StandardCharsets.UTF_8);
+          for (String line : text.split("\n")) {
+            String driver = line.strip();
+            if (!driver.isEmpty() && !drivers.contains(driver)) {
+              drivers.add(driver);
+            }
+          }
+        }
+      }
+    } catch (IOException | RuntimeException | LinkageError e) {
+      // a class loader that does not tell: then there is one hint less
+    }
   }
 
   private static void add(List<ExpectedDatabase> all, String product, String by) {

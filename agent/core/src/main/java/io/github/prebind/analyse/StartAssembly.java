@@ -441,7 +441,13 @@ public final class StartAssembly {
   private List<Start.Database> databases() {
     List<Start.Database> all = new ArrayList<>();
     for (Facts.DatabaseFact one : session.facts.databases()) {
-      all.add(new Start.Database(one.product(), one.version(), one.url(), one.pool()));
+      all.add(
+          new Start.Database(
+              one.product(),
+              one.version(),
+              one.url(),
+              one.pool(),
+              session.facts.poolSettings(one.url())));
       reason("databases.pool", one.pool(), "no pool that is known stands before it");
     }
     return all;

@@ -1,6 +1,8 @@
 package io.github.prebind.hooks;
 
 import io.github.prebind.weave.Hook;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How long does the app wait for Commons DBCP to open its first connections, and later for a free
@@ -40,5 +42,12 @@ public final class DbcpHooks extends PoolHooks {
   @Override
   String url(Object pool, Object argument) {
     return AppObject.text(pool, "getUrl");
+  }
+
+  @Override
+  List<String> settings(Object pool, Object argument) {
+    List<String> settings = new ArrayList<>();
+    addQuery(settings, "validationQuery", pool, "getValidationQuery");
+    return settings;
   }
 }

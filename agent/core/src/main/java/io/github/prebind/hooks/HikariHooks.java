@@ -1,5 +1,9 @@
 package io.github.prebind.hooks;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
 /**
  * How long does the app wait for HikariCP to open its first connection, and later for a free one?
  *
@@ -35,5 +39,19 @@ public final class HikariHooks extends PoolHooks {
   String url(Object pool, Object argument) {
     String url = AppObject.text(pool, "getJdbcUrl");
     return url == null ? AppObject.text(AppObject.field(pool, "config"), "getJdbcUrl") : url;
+  }
+
+  @Override
+  List<String> settings(Object pool, Object argument) {
+    Object inside = AppObject.field(pool, "config");
+    Object config = inside == null ? pool : inside;
+    List<String> settings = new ArrayList<>();
+    if (AppObject.call(config, "getDataSourceProperties") instanceof Properties properties) {
+      settings.addAll(properties.stringPropertyNames());
+      settings.sort(null);
+    }
+    addQuery(settings, "connectionTestQuery", config, "getConnectionTestQuery");
+    addQuery(settings, "connectionInitSql", config, "getConnectionInitSql");
+    return settings;
   }
 }

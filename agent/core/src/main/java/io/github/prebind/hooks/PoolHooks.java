@@ -4,6 +4,7 @@ import io.github.prebind.record.SpanNode;
 import io.github.prebind.weave.Hook;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * What the hooks of all connection pools have in common: labels such as {@code HikariCP
@@ -39,6 +40,19 @@ abstract class PoolHooks extends HookSet {
   /** The JDBC URL it was given, or {@code null} if it was given a data source. */
   abstract String url(Object pool, Object argument);
 
+  /** What it gives to the driver or the database, as far as that depends on the database. */
+  List<String> settings(Object pool, Object argument) {
+    return List.of();
+  }
+
+  /** Adds a query of the pool's own, without its literals. */
+  static void addQuery(List<String> settings, String name, Object pool, String getter) {
+    String sql = AppObject.text(pool, getter);
+    if (sql != null && !sql.isBlank()) {
+      settings.add(name + ": " + new SqlFingerprint().of(sql, 0));
+    }
+  }
+
   /** Whether a call that makes what this field holds is the first; a retry is none. */
   final boolean creates(Object pool, String field) {
     if (pool == lastCreated) {
@@ -63,7 +77,9 @@ abstract class PoolHooks extends HookSet {
       }
       named = new Named(self, name.isEmpty() ? product : product + ' ' + name);
       last = named;
-      tell(url(self, argument), name);
+      String url = url(self, argument);
+      tell(url, name);
+      facts().poolSettings(JdbcUrl.of(url).safe(), settings(self, argument));
     }
     return hook.method().equals("getConnection") ? named.getConnection : named.create;
   }

@@ -1,6 +1,8 @@
 package io.github.prebind.hooks;
 
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How long does the app wait for Tomcat's JDBC pool to fill itself, and later for a free
@@ -38,6 +40,13 @@ public final class TomcatJdbcHooks extends PoolHooks {
   @Override
   String url(Object pool, Object argument) {
     return AppObject.text(properties(pool, argument), "getUrl");
+  }
+
+  @Override
+  List<String> settings(Object pool, Object argument) {
+    List<String> settings = new ArrayList<>();
+    addQuery(settings, "validationQuery", properties(pool, argument), "getValidationQuery");
+    return settings;
   }
 
   /** The pool is told them when it is created, and has them from then on. */

@@ -75,6 +75,7 @@ public final class Facts {
   private final List<MigrationFact> migrations = new ArrayList<>();
   private final List<MigrationRunFact> migrationRuns = new ArrayList<>();
   private final List<String> drivers = new ArrayList<>();
+  private final Map<String, List<String>> poolSettings = new LinkedHashMap<>();
   private final Map<String, Integer> pending = new LinkedHashMap<>();
   private List<PendingMigration> pendingMigrations;
   private volatile boolean migrationPends;
@@ -282,6 +283,19 @@ public final class Facts {
 
   public synchronized List<MigrationRunFact> migrationRuns() {
     return new ArrayList<>(migrationRuns);
+  }
+
+  /** What a pool gives to its driver; names of properties, and queries without literals. */
+  public synchronized void poolSettings(String url, List<String> settings) {
+    if (url != null && !settings.isEmpty() && poolSettings.size() < MOST_DRIVERS) {
+      poolSettings.put(url, settings);
+    }
+  }
+
+  /** The settings of the pool for the database with this URL. */
+  public synchronized List<String> poolSettings(String url) {
+    List<String> settings = poolSettings.get(url);
+    return settings == null ? List.of() : settings;
   }
 
   /** A JDBC driver of this class is there to be used. */

@@ -414,12 +414,24 @@ public record Start(
       Long wayRoundTrips,
       Double rttMillis) {}
 
-  /** A database that the start connected to; the URL is without secrets. */
-  public record Database(String product, String version, String url, String pool) {
+  /**
+   * A database that the start connected to; the URL is without secrets.
+   *
+   * @param poolSettings what the pool gives to the driver or the database: the names of properties,
+   *     and queries of its own without their literals
+   */
+  public record Database(
+      String product, String version, String url, String pool, List<String> poolSettings) {
     public Database {
       product = text(product);
       version = text(version);
       url = text(url);
+      poolSettings = poolSettings == null ? List.of() : poolSettings;
+    }
+
+    /** One whose pool has no settings of its own. */
+    public Database(String product, String version, String url, String pool) {
+      this(product, version, url, pool, List.of());
     }
   }
 

@@ -24,10 +24,17 @@ final class EmbeddedDatabase implements FindingRule {
   @Override
   public List<Finding> look(Evidence evidence) {
     ExpectedDatabase expected = expected(evidence);
+    List<Finding> found = new ArrayList<>();
     List<Database> databases = evidence.start().databases();
-    if (expected == null || databases.isEmpty() || isThere(databases, expected.product())) {
-      return List.of();
+    if (expected != null && !databases.isEmpty() && !isThere(databases, expected.product())) {
+      found.addAll(elsewhere(databases, expected));
     }
+    boolean replaced = !found.isEmpty();
+    found.addAll(PoolDialect.look(id(), evidence, replaced ? expected.product() : null));
+    return found;
+  }
+
+  private List<Finding> elsewhere(List<Database> databases, ExpectedDatabase expected) {
     List<String> others = new ArrayList<>();
     for (Database database : databases) {
       if (DatabaseAddress.isInProcess(database) || expected.by().equals(SETTING)) {

@@ -7,6 +7,7 @@ import io.github.prebind.start.Start.Finding;
 import io.github.prebind.start.Start.PlatformFacts;
 import io.github.prebind.start.Start.Sample;
 import io.github.prebind.start.Start.Share;
+import io.github.prebind.start.Start.Slice;
 import io.github.prebind.start.Start.SpanFacts;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,6 +127,24 @@ final class Evidence {
 
   boolean isInside(SpanFacts span, String kind) {
     return around(span, above -> above.kind().equals(kind)) != null;
+  }
+
+  /**
+   * How long a call waited for others at least: without the time in which this thread had no
+   * processor, and without all work of the process meanwhile, whoever did it.
+   */
+  double idleMillis(SpanFacts span) {
+    double length = span.endMillis() - span.startMillis();
+    double busy = 0;
+    for (Slice slice : start.slices()) {
+      double end = Math.min(span.endMillis(), slice.startMillis() + slice.millis());
+      double shared = end - Math.max(span.startMillis(), slice.startMillis());
+      if (shared > 0 && slice.millis() > 0) {
+        busy += (slice.waitedMillis() + slice.cpuMillis()) * shared / slice.millis();
+      }
+    }
+    double density = length <= 0 ? 0 : Math.min(1, span.millis() / length);
+    return Math.max(0, span.millis() - busy * density);
   }
 
   /** All that happened inside of a call, at any depth, the outermost first. */

@@ -9,6 +9,7 @@ import io.github.prebind.start.Start.SpanFacts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -76,7 +77,11 @@ final class MigrationRanTwice implements FindingRule {
                     + (first.url().isEmpty() ? "" : " in " + first.url())
                     + ": "
                     + times,
-                "Call it once, in one place." + (evidence.usesSpringBoot() ? SPRING : "")));
+                "Call it once, in one place"
+                    + (first.tool().equals("Liquibase")
+                        ? "; one changelog can include several."
+                        : ".")
+                    + (evidence.usesSpringBoot() ? SPRING : "")));
       }
     }
   }
@@ -92,6 +97,7 @@ final class MigrationRanTwice implements FindingRule {
       for (MigrationRun other : runs) {
         if (one.tool().equals("Flyway")
             && other.tool().equals("Liquibase")
+            && isDefault(other)
             && MigratedSchema.same(evidence.start(), one, other)) {
           double millis = Math.min(onWay(evidence, "Flyway"), onWay(evidence, "Liquibase"));
           found.addAll(both(evidence, "Flyway", "Liquibase", millis, one));
@@ -104,6 +110,12 @@ final class MigrationRanTwice implements FindingRule {
       found.addAll(
           both(evidence, runs.get(0).tool(), schema.label(), schema.millis(), runs.get(0)));
     }
+  }
+
+  /** Libraries that bring their own tables by Liquibase give its history a name of their own. */
+  private static boolean isDefault(MigrationRun run) {
+    return run.table().toLowerCase(Locale.ROOT).endsWith("databasechangelog")
+        && !run.table().toLowerCase(Locale.ROOT).endsWith("_databasechangelog");
   }
 
   private List<Finding> both(

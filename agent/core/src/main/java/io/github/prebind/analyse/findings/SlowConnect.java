@@ -14,8 +14,9 @@ import java.util.Map;
  * Did it take long to connect to something, and was that the network, TLS or the login?
  *
  * <p>The look-up of the name is told, but is no cost of this rule's. The first login loads classes
- * and computes hashes, which takes longer on a part of a core, so that it has to take longer there
- * to count.
+ * and computes hashes, for which a busy machine takes long, too: what counts is the time in which
+ * this process waited and did nothing. Below one core not even that is known well, so it has to be
+ * longer there.
  */
 final class SlowConnect implements FindingRule {
   /** TCP and TLS of one connect: more than two round trips to another continent. */
@@ -26,7 +27,14 @@ final class SlowConnect implements FindingRule {
 
   /** All connects to one place. */
   private record Sum(
-      String label, long count, double millis, double dns, double tcp, double tls, boolean split) {
+      String label,
+      long count,
+      double millis,
+      double idle,
+      double dns,
+      double tcp,
+      double tls,
+      boolean split) {
     Sum with(Evidence evidence, SpanFacts span) {
       double[] parts = new double[3];
       for (SpanFacts inside : evidence.inside(span)) {
@@ -41,6 +49,7 @@ final class SlowConnect implements FindingRule {
           label,
           count + span.count(),
           millis + span.millis(),
+          idle + Math.max(0, evidence.idleMillis(span) - parts[0]),
           dns + parts[0],
           tcp + (plain ? span.millis() : parts[1]),
           tls + parts[2],
@@ -74,7 +83,7 @@ final class SlowConnect implements FindingRule {
           && RetryLoop.failures(span) == 0
           && !isInProcess(evidence, span)) {
         Sum before = places.get(span.label());
-        Sum none = new Sum(span.label(), 0, 0, 0, 0, 0, false);
+        Sum none = new Sum(span.label(), 0, 0, 0, 0, 0, 0, false);
         places.put(span.label(), (before == null ? none : before).with(evidence, span));
       }
     }
@@ -82,8 +91,8 @@ final class SlowConnect implements FindingRule {
     double slow = SLOW_MILLIS / (quota == null || quota <= 0 ? 1 : Math.min(1, quota));
     List<Finding> found = new ArrayList<>();
     for (Sum sum : places.values()) {
-      if ((sum.tcp() + sum.tls()) / sum.count() >= SLOW_NETWORK_MILLIS
-          || sum.cost() / sum.count() >= slow) {
+      double network = Math.min(sum.tcp() + sum.tls(), sum.idle()) / sum.count();
+      if (network >= SLOW_NETWORK_MILLIS || sum.idle() / sum.count() >= slow) {
         found.addAll(finding(evidence, sum));
       }
     }

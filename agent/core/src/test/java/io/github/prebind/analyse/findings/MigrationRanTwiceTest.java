@@ -76,6 +76,15 @@ class MigrationRanTwiceTest {
   }
 
   @Test
+  void isSilentAboutALibraryThatBringsItsTablesByLiquibase() {
+    StartBuilder start = started();
+    start.migrationRuns.add(run("Flyway", URL, HISTORY, 1_000, 3_000));
+    start.migrationRuns.add(run("Liquibase", URL, "public.act_databasechangelog", 5_000, 400));
+
+    assertThat(RULE.look(new Evidence(start.build()))).isEmpty();
+  }
+
+  @Test
   void findsHibernateChangingWhatFlywayMigrates() {
     StartBuilder start = started().span(null, "schema", "Hibernate schema update", 6_000, 6_500);
     start.migrationRuns.add(run("Flyway", URL, HISTORY, 1_000, 3_000));

@@ -29,6 +29,13 @@ class SlowConnectTest {
   }
 
   @Test
+  void isSilentAboutABusyMachine() {
+    StartBuilder start = connect(3_000).quota(null).slice(1_000, 900, 300, 0);
+
+    assertThat(look(start.slice(9_000, 5_400, 600, 10, 2_400))).isEmpty();
+  }
+
+  @Test
   void findsASlowNetworkHoweverShortTheRest() {
     StartBuilder start =
         new StartBuilder().span(null, "connect", "TCP cache:6379", 1_000, 1_300).quota(null);
