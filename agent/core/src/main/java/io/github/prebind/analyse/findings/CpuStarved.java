@@ -6,10 +6,8 @@ import io.github.prebind.analyse.Place;
 import io.github.prebind.analyse.ProjectionModel;
 import io.github.prebind.start.Start;
 import io.github.prebind.start.Start.Finding;
-import io.github.prebind.start.Start.Share;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Is the processor what the start lacks?
@@ -24,12 +22,6 @@ import java.util.Set;
 final class CpuStarved implements FindingRule {
   private static final double ENOUGH_CORES = 2;
 
-  /** Of the CPU time that it could have had meanwhile. */
-  private static final double MOST_OF_IT = 0.6;
-
-  private static final Set<String> WAITS =
-      Set.of("lock", "connect", "sql", "dns", "tls", "http", "sleep", "wait", "process", "io");
-
   private static final double[] LARGER = {0.25, 0.5, 1, 2};
 
   @Override
@@ -43,11 +35,10 @@ final class CpuStarved implements FindingRule {
     double cores = Tuning.cores(start);
     Double used = start.cpu().processMillis();
     double waited = Tuning.waitedMillis(evidence);
-    if (used == null || cores >= ENOUGH_CORES || !Tuning.worthActing(evidence, waited)) {
-      return List.of();
-    }
-    double couldUse = cores * Math.max(1, evidence.endMillis() - blockedMillis(start));
-    if (used < MOST_OF_IT * couldUse) {
+    if (used == null
+        || cores >= ENOUGH_CORES
+        || !Tuning.worthActing(evidence, waited)
+        || !Tuning.keptItBusy(evidence)) {
       return List.of();
     }
     return evidence.costs(
@@ -64,15 +55,6 @@ final class CpuStarved implements FindingRule {
         CpuAdvice.of(start.platform())
             + " Or let the start need less of it: an archive of its classes, fewer beans, work that"
             + " can wait until the port is open.");
-  }
-
-  /** What it waited for others meanwhile, when it had no use for a processor. */
-  private static double blockedMillis(Start start) {
-    double millis = 0;
-    for (Share share : start.attribution()) {
-      millis += WAITS.contains(share.kind()) ? share.millis() : 0;
-    }
-    return millis;
   }
 
   /** What the next two sizes would bring. */

@@ -12,10 +12,11 @@ import java.util.List;
  *
  * <p>Compiling is a third to a half of the CPU time of every start, and free while a core is idle.
  * So the share alone says nothing: what counts is the waiting for a processor on the way to the
- * bind, of which the compilers get their share of all CPU time (the attribution's estimate), and of
- * that C2 its share of the compilers' time. That is the least that {@code -XX:TieredStopAtLevel=1}
- * saves: C1's code without profiling is cheaper to make, too. It must be worth acting, as {@link
- * Tuning} has it, and is information only, being an estimate.
+ * bind. Of that C2 gets its share of the process's CPU time, since what a quota allows is used up
+ * by all threads alike. It is about the least that {@code -XX:TieredStopAtLevel=1} saves: C1's code
+ * without profiling is cheaper to make, too. It must be worth acting, and the start must itself
+ * have used most of the processors, both as {@link Tuning} has it; and it is information only,
+ * being an estimate.
  */
 final class JitBound implements FindingRule {
   @Override
@@ -32,11 +33,11 @@ final class JitBound implements FindingRule {
     double all = cpu.processMillis();
     double jit = cpu.jitMillis();
     double c2 = cpu.c2Millis();
-    if (all <= 0 || jit <= 0) {
+    if (all <= 0) {
       return List.of();
     }
-    double saved = evidence.millis("jit") * c2 / jit;
-    if (!Tuning.worthActing(evidence, saved)) {
+    double saved = Tuning.waitedMillis(evidence) * c2 / all;
+    if (!Tuning.worthActing(evidence, saved) || !Tuning.keptItBusy(evidence)) {
       return List.of();
     }
     return Tuning.estimate(

@@ -2,8 +2,10 @@ package io.github.prebind.analyse.findings;
 
 import io.github.prebind.start.Start;
 import io.github.prebind.start.Start.Finding;
+import io.github.prebind.start.Start.Share;
 import io.github.prebind.start.Start.Verdict;
 import java.util.List;
+import java.util.Set;
 
 /**
  * When a reader should act on what every start has some of: compiling, loading classes, waiting for
@@ -22,6 +24,12 @@ final class Tuning {
 
   /** The same where no limit is known: 5 % of the shortest usual deadline, 60 s, less some. */
   private static final double LEAST_MILLIS = 2_000;
+
+  /** Of the CPU time that a start could have had while it did not wait for others. */
+  private static final double MOST_OF_IT = 0.6;
+
+  private static final Set<String> WAITS =
+      Set.of("lock", "connect", "sql", "dns", "tls", "http", "sleep", "wait", "process", "io");
 
   private Tuning() {}
 
@@ -54,6 +62,26 @@ final class Tuning {
       cores = Math.min(cores, start.jvm().cpuQuota());
     }
     return start.rehearsal() == null ? cores : Math.min(cores, start.rehearsal().cpus());
+  }
+
+  /**
+   * Whether the start itself used most of the processors that it had. If not, it waited for one
+   * because others on the machine had it, and what its own threads did says nothing.
+   */
+  static boolean keptItBusy(Evidence evidence) {
+    Start start = evidence.start();
+    Double used = start.cpu().processMillis();
+    double free = Math.max(1, evidence.endMillis() - blockedMillis(start));
+    return used != null && used >= MOST_OF_IT * cores(start) * free;
+  }
+
+  /** What it waited for others meanwhile, when it had no use for a processor. */
+  private static double blockedMillis(Start start) {
+    double millis = 0;
+    for (Share share : start.attribution()) {
+      millis += WAITS.contains(share.kind()) ? share.millis() : 0;
+    }
+    return millis;
   }
 
   /** {@code 0.5 cores}. */

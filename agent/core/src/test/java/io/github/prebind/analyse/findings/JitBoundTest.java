@@ -12,7 +12,7 @@ class JitBoundTest {
   /** C2 has 60 % of the compilers' time in these starts. */
   @Test
   void saysWhatCompilersTookAndWhatC1AloneWouldSave() {
-    Finding finding = Looks.only(RULE, compiling(6_000));
+    Finding finding = Looks.only(RULE, compiling(12_000));
 
     assertThat(finding.evidence())
         .isEqualTo(
@@ -26,7 +26,7 @@ class JitBoundTest {
 
   @Test
   void isAWordOnTheSideEvenWhereTheStartWasLate() {
-    StartBuilder start = compiling(6_000).verdict(false, 19_000L, null, -1_000.0);
+    StartBuilder start = compiling(12_000).verdict(false, 19_000L, null, -1_000.0);
 
     assertThat(Looks.only(RULE, start).level()).isEqualTo("info");
   }
@@ -34,6 +34,11 @@ class JitBoundTest {
   @Test
   void isSilentIfTheCompilersHadACoreToThemselves() {
     assertThat(Looks.all(RULE, compiling(400))).isEmpty();
+  }
+
+  @Test
+  void isSilentIfOthersOnTheMachineHadTheProcessor() {
+    assertThat(Looks.all(RULE, compiling(12_000).quota(null))).isEmpty();
   }
 
   @Test
@@ -47,9 +52,10 @@ class JitBoundTest {
     assertThat(Looks.all(RULE, start)).isEmpty();
   }
 
-  private static StartBuilder compiling(double onTheWay) {
+  private static StartBuilder compiling(double waited) {
     return new StartBuilder()
-        .share("jit", "compilers had the processor (estimate)", onTheWay, 0)
+        .share("cpu-wait", "waiting for a processor", waited - 100, 1)
+        .share("jit", "compilers had the processor (estimate)", 100, 0)
         .cpu(10_000.0, 4_000.0, 5_000.0, 200.0, 12_000)
         .bound(8080, "0.0.0.0", 20_000);
   }

@@ -1,0 +1,228 @@
+package io.github.prebind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.prebind.platform.Cgroup;
+import io.github.prebind.start.Start;
+import io.github.prebind.start.Start.Finding;
+import io.github.prebind.start.StartJson;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Apps with one sickness each, of what they wait for, of the JVM or of their own code. */
+@EnabledOnOs(OS.LINUX)
+class SickRuntimeIT {
+  @TempDir private Path folder;
+
+  private static Finding only(Start start, String id) {
+    exactly(start, id);
+    return start.findings().get(0);
+  }
+
+  private static void exactly(Start start, String... ids) {
+    assertThat(start.findings())
+        .as("%s %s %s", start.bind(), start.cpu(), start.attribution())
+        .extracting(Finding::id)
+        .containsExactlyInAnyOrder(ids);
+  }
+
+  @Test
+  void remoteCallBeforeBind() throws Exception {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          try {
+            Thread.sleep(500);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.start();
+    String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/eureka/apps/";
+
+    Start start = ForkedJvm.of(SickRuntimeMains.Remote.class).args(url).run().report();
+
+    server.stop(0);
+    Finding finding = only(start, "remote-call-before-bind");
+    assertThat(finding.title()).isEqualTo("The port waits for Eureka");
+    assertThat(finding.costMillis()).isGreaterThanOrEqualTo(500);
+    assertThat(finding.evidence()).contains("GET " + url);
+  }
+
+  @Test
+  void processBeforeBind() {
+    Start start = ForkedJvm.of(SickRuntimeMains.Waiting.class).run().report();
+
+    Finding finding = only(start, "process-before-bind");
+    assertThat(finding.costMillis()).isGreaterThanOrEqualTo(500);
+    assertThat(finding.evidence()).contains("sleep");
+  }
+
+  @Test
+  void cpuStarved() throws Exception {
+    Path file = folder.resolve("start.json");
+    ForkedRun run = ForkedRun.of("--cpus", "0.25", "--report", file.toString());
+
+    run.shell(run.java(SickRuntimeMains.Starved.class));
+
+    Start start = StartJson.read(Files.readString(file));
+    Finding finding = only(start, "cpu-starved");
+    assertThat(finding.costMillis()).isGreaterThan(start.bind().atMillis() / 4);
+  }
+
+  @Test
+  void jitBound() throws Exception {
+    Path file = folder.resolve("start.json");
+    ForkedRun run = ForkedRun.of("--cpus", "0.25", "--deadline=60s", "--report", file.toString());
+    run.env("JAVA_TOOL_OPTIONS", "-XX:-TieredCompilation -XX:CompileThreshold=100");
+
+    run.shell(run.java(SickRuntimeMains.Compiled.class));
+
+    Start start = StartJson.read(Files.readString(file));
+    exactly(start, "cpu-starved", "jit-bound");
+    assertThat(start.cpu().c2Millis()).isPositive().isLessThanOrEqualTo(start.cpu().jitMillis());
+  }
+
+  @Test
+  void classLoadingBound() {
+    Start start =
+        ForkedJvm.of(SickRuntimeMains.Loading.class)
+            .jars("hibernate-core")
+            .settings("deadline=10s")
+            .run()
+            .report();
+
+    Finding finding = only(start, "class-loading-bound");
+    assertThat(finding.level()).isEqualTo("info");
+    assertThat(finding.fix()).contains("-XX:ArchiveClassesAtExit");
+  }
+
+  @Test
+  void gcBound() {
+    Start start =
+        ForkedJvm.of(SickRuntimeMains.Collecting.class)
+            .jvm("-XX:+UseSerialGC", "-Xmx24m")
+            .run()
+            .report();
+
+    Finding finding = only(start, "gc-bound");
+    assertThat(finding.evidence()).contains("Serial", "the heap may grow to 2");
+  }
+
+  @Test
+  void heapOverLimit() {
+    Long limit = Cgroup.read().memoryBytes();
+    assumeThat(limit).isNotNull();
+
+    Start start =
+        ForkedJvm.of(SickRuntimeMains.Quiet.class)
+            .jvm("-Xmx" + (limit / 1_048_576 + 1_024) + "m")
+            .run()
+            .report();
+
+    assertThat(only(start, "heap-over-limit").level()).isEqualTo("warning");
+  }
+
+  @Test
+  void agentsBehindPrebind() {
+    Path jar = SickRuntimeMains.BusyAgent.jar(folder.resolve("busy.jar"));
+
+    Start start =
+        ForkedJvm.of(SickRuntimeMains.Quiet.class).jvm("-javaagent:" + jar).run().report();
+
+    Finding finding = only(start, "agents-before-bind");
+    assertThat(finding.costMillis()).isGreaterThanOrEqualTo(SickRuntimeMains.BusyAgent.MILLIS);
+    assertThat(finding.evidence()).contains("busy.jar");
+  }
+
+  @Test
+  void agentsAheadOfPrebind() {
+    Path jar = SickRuntimeMains.BusyAgent.jar(folder.resolve("busy.jar"));
+
+    Start start =
+        ForkedJvm.of(SickRuntimeMains.Quiet.class)
+            .env("JAVA_TOOL_OPTIONS", "-javaagent:" + jar)
+            .run()
+            .report();
+
+    Finding finding = only(start, "agents-before-bind");
+    assertThat(finding.costMillis())
+        .isBetween((double) SickRuntimeMains.BusyAgent.MILLIS, start.origin().premainMillis());
+  }
+
+  @Test
+  void aotCacheDisabled() {
+    Jdks.Jdk newer = Jdks.newer();
+    assumeThat(newer).isNotNull();
+    assumeThat(newer.feature()).isGreaterThanOrEqualTo(24);
+
+    Start start =
+        ForkedJvm.of(SickRuntimeMains.Quiet.class)
+            .on(newer)
+            .jvm("-XX:AOTCache=" + folder.resolve("none.aot"))
+            .run()
+            .report();
+
+    assertThat(only(start, "aot-cache-disabled").level()).isEqualTo("info");
+  }
+
+  @Test
+  void beanDominates() {
+    Start start =
+        ForkedJvm.of(SickRuntimeMains.Dominated.class)
+            .jarsBeginning(
+                "spring-",
+                "commons-logging-",
+                "jspecify-",
+                "micrometer-commons-",
+                "micrometer-observation-")
+            .run()
+            .report();
+
+    Finding finding = only(start, "bean-dominates");
+    assertThat(finding.title()).endsWith("of the start: bean searchIndex");
+    assertThat(finding.evidence()).contains("SickRuntimeMains.burn");
+    assertThat(finding.level()).isEqualTo("warning");
+  }
+
+  @Test
+  void classDominates() {
+    Start start = ForkedJvm.of(SickRuntimeMains.OneMethod.class).run().report();
+
+    assertThat(only(start, "class-dominates").title()).endsWith("SickRuntimeMains.burn");
+  }
+
+  @Test
+  void lowEntropy() throws Exception {
+    Path source = folder.resolve("random");
+    assertThat(new ProcessBuilder("mkfifo", source.toString()).start().waitFor()).isZero();
+    ForkedJvm.Result result;
+    try (ForkedJvm.Running running =
+        ForkedJvm.of(SickRuntimeMains.Seeded.class)
+            .jvm("-Djava.security.egd=" + source.toUri())
+            .start()) {
+      running.awaitLine("asks for a seed");
+      Thread.sleep(1_000); // the sickness itself: nobody has random numbers for so long
+      try (OutputStream out = Files.newOutputStream(source)) {
+        out.write(new byte[1_024]);
+      }
+      result = running.await();
+    }
+    Finding finding = only(result.report(), "low-entropy");
+    assertThat(finding.evidence())
+        .contains("reading random numbers in SickRuntimeMains$Seeded.main");
+  }
+}
