@@ -77,6 +77,30 @@ class FlightIT {
 
   @ParameterizedTest
   @MethodSource("jdks")
+  void holdsReadyWithTheInstantOfTheBind(Jdks.Jdk jdk) throws IOException {
+    Path recording = folder.resolve("ready.jfr");
+    ForkedJvm.Result result;
+    try (ForkedJvm.Running running =
+        ForkedJvm.of(SmokeMain.class)
+            .on(jdk)
+            .settings("ready=/health")
+            .jvm("-XX:StartFlightRecording=filename=" + recording)
+            .args("200")
+            .start()) {
+      running.awaitInFile("start.json", "GET /health");
+      result = running.stop();
+    }
+
+    Start start = result.report();
+    RecordedEvent ready = events(recording, "prebind.Ready").get(0);
+    assertThat(ready.getString("by")).isEqualTo("GET /health");
+    assertThat(millis(ready.getDuration("sinceStart")))
+        .isCloseTo(start.ready().atMillis(), within(0.01));
+    assertThat(millis(ready.getDuration("bind"))).isCloseTo(start.bind().atMillis(), within(0.01));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
   void loadsNothingOfJfrWhereNoRecordingRuns(Jdks.Jdk jdk) throws IOException {
     Path loaded = folder.resolve("loaded");
 

@@ -139,7 +139,11 @@ final class ForkedJvm {
       }
       command.addAll(arguments);
       ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-      builder.environment().keySet().removeIf(k -> k.startsWith("PREBIND_") || k.equals("PORT"));
+      // MAVEN_CMD_LINE_ARGS begins with a blank, which the agent would look at more closely.
+      builder
+          .environment()
+          .keySet()
+          .removeIf(k -> k.startsWith("PREBIND_") || k.startsWith("MAVEN_") || k.equals("PORT"));
       builder.environment().remove("JAVA_TOOL_OPTIONS");
       builder.environment().putAll(environment);
       return new Running(jdk, builder.start(), folder);
@@ -200,6 +204,23 @@ final class ForkedJvm {
           throw new AssertionError("no " + name + "\n" + out.lines() + "\n" + err.lines());
         }
         LockSupport.parkNanos(20_000_000);
+      }
+    }
+
+    /** Waits until a file in its folder contains the text; fails with all output if it does not. */
+    void awaitInFile(String name, String text) {
+      long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+      awaitFile(name);
+      try {
+        while (!Files.readString(folder.resolve(name)).contains(text)) {
+          if (System.nanoTime() > until || !process.isAlive()) {
+            throw new AssertionError(
+                "no " + text + " in " + name + "\n" + out.lines() + "\n" + err.lines());
+          }
+          LockSupport.parkNanos(20_000_000);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
 

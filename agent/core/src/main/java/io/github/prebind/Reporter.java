@@ -33,6 +33,7 @@ final class Reporter {
   /** Made when the app turns out to have Micrometer. */
   private AppMeters meters;
 
+  private boolean readyRecorded;
   private volatile boolean ended;
 
   Reporter(Session session, Lines lines, Instrumentation instrumentation, OwnCost ownCost) {
@@ -67,7 +68,7 @@ final class Reporter {
                 .at(Start.Outcome.BOUND, target, target.atNanos(), cpu, ownCpuNanos, Version.TEXT));
     print(atBind);
     measure(atBind);
-    record(atBind);
+    record(atBind, false);
     write(atBind, RunProgress.BOUND);
   }
 
@@ -101,6 +102,10 @@ final class Reporter {
       lines.info(ConsoleSummary.readyLine(start));
     }
     measure(start);
+    if (!readyRecorded) {
+      readyRecorded = true;
+      record(start, true);
+    }
     write(start, RunProgress.READY);
   }
 
@@ -132,7 +137,7 @@ final class Reporter {
         diagnosed(
             new StartAssembly(session)
                 .at(outcome, null, now, readCpu(), ownCost.nanos(), Version.TEXT));
-    record(start);
+    record(start, false);
     print(start);
     write(start, RunProgress.ENDED);
   }
@@ -174,12 +179,16 @@ final class Reporter {
     }
   }
 
-  /** Puts the spans and the bind into the JFR recording, if one runs. */
-  private void record(Start start) {
+  /** Puts the spans and the bind, or ready, into the JFR recording, if one runs. */
+  private void record(Start start, boolean ready) {
     try {
       for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
         if (loaded.getName().equals(FlightEvents.RECORDER)) {
-          FlightEvents.write(start);
+          if (ready) {
+            FlightEvents.writeReady(start);
+          } else {
+            FlightEvents.write(start);
+          }
           return;
         }
       }

@@ -1,6 +1,8 @@
 package io.github.prebind;
 
 import io.github.prebind.analyse.RunningProjections;
+import io.github.prebind.hooks.SpringHooks;
+import io.github.prebind.record.Facts;
 import io.github.prebind.record.KernelSockets;
 import io.github.prebind.record.Listening;
 import io.github.prebind.record.Sampler;
@@ -48,6 +50,7 @@ final class WatchThread extends Thread {
   private Warnings warnings;
   private boolean warningsKnown;
   private boolean gaveUp;
+  private boolean toldElsewhere;
 
   WatchThread(
       Session session, Reporter reporter, OwnCost ownCost, Departure departure, Lines lines) {
@@ -160,6 +163,7 @@ final class WatchThread extends Thread {
       }
       boolean projected = project(now);
       warn(now, projected);
+      tellElsewhere();
       if (session.progress != null && session.progress.tick(sampler, now)) {
         reporter.soFar();
       }
@@ -214,6 +218,33 @@ final class WatchThread extends Thread {
     if (warnings != null) {
       warnings.tick(now, projected);
     }
+  }
+
+  /** A framework takes the app for ready, and the port that was asked for is shut: once. */
+  private void tellElsewhere() {
+    Integer port = session.settings.targetPort();
+    if (toldElsewhere || port == null || !saidToBeReady()) {
+      return;
+    }
+    StringBuilder open = new StringBuilder();
+    for (Listening listener : session.facts.openListeners()) {
+      if (listener.reserved() == null) {
+        open.append(open.length() == 0 ? "port " : ", ").append(listener.port());
+      }
+    }
+    if (open.length() > 0) {
+      toldElsewhere = true;
+      lines.warn("the app is ready, but port " + port + " is shut; open instead: " + open);
+    }
+  }
+
+  private boolean saidToBeReady() {
+    for (Facts.ReadyEvent sign : session.facts.readySigns()) {
+      if (!sign.by().equals(SpringHooks.REFRESHED)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void awaitReady(Listening target) {

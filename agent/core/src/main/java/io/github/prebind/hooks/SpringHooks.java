@@ -13,6 +13,9 @@ import io.github.prebind.weave.Hook;
  * <p>Without Spring Boot, the end of a refresh of a context that has no parent counts as ready.
  */
 public final class SpringHooks extends HookSet {
+  /** A server may be started behind it, unlike behind the word of Spring Boot and Quarkus. */
+  public static final String REFRESHED = "Spring ContextRefreshedEvent";
+
   static final String TABLE =
       """
       org.springframework.context.support.AbstractApplicationContext
@@ -44,7 +47,7 @@ public final class SpringHooks extends HookSet {
   @Override
   public void exited(Hook hook, Object self, Object argument, Object result, SpanNode span) {
     if (!SpringBootHooks.runSeen() && AppObject.call(self, "getParent") == null) {
-      facts().ready("Spring ContextRefreshedEvent");
+      facts().ready(REFRESHED);
     }
   }
 

@@ -20,9 +20,6 @@ public final class ConsoleSummary {
   /** With the prefix {@code "prebind: "} a line has at most 100 columns. */
   static final int WIDTH = 91;
 
-  /** An app that is ready so shortly after the bind is ready with it. */
-  private static final double SAME_INSTANT_MILLIS = 100;
-
   private final Start start;
   private final Way way;
   private final boolean unicode;
@@ -80,8 +77,7 @@ public final class ConsoleSummary {
       lines.add(container);
     }
     if (start.outcome() == Outcome.BOUND) {
-      if (start.ready() != null
-          && Math.abs(start.ready().atMillis() - start.bind().atMillis()) >= SAME_INSTANT_MILLIS) {
+      if (start.ready() != null) {
         lines.add(readyLine(start));
       }
       if (start.bind().loopback()) {

@@ -35,6 +35,19 @@ public final class FlightEvents {
     }
   }
 
+  /** Writes the event of ready, which comes later, in the same way. */
+  public static void writeReady(Start start) {
+    if (!FlightRecorder.isInitialized() || start.ready() == null || start.bind() == null) {
+      return;
+    }
+    ReadyEvent event = new ReadyEvent();
+    event.by = start.ready().by();
+    event.ready = start.origin().process().toEpochMilli() + Math.round(start.ready().atMillis());
+    event.sinceStart = nanos(start.ready().atMillis());
+    event.bind = nanos(start.bind().atMillis());
+    event.commit();
+  }
+
   private static SpanEvent of(SpanFacts span, long processMillis) {
     SpanEvent event = new SpanEvent();
     event.id = span.id();

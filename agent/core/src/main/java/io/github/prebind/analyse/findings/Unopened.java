@@ -1,8 +1,10 @@
 package io.github.prebind.analyse.findings;
 
+import io.github.prebind.hooks.SpringHooks;
 import io.github.prebind.start.Start;
 import io.github.prebind.start.Start.Listener;
 import io.github.prebind.start.Start.Outcome;
+import io.github.prebind.start.Start.Ready;
 import io.github.prebind.start.Start.SpanFacts;
 import io.github.prebind.start.Start.ThreadFacts;
 import java.util.ArrayList;
@@ -55,8 +57,10 @@ final class Unopened {
    * framework and no call was in the middle of anything, and the main thread rests or has ended.
    */
   static boolean wasThrough(Start start) {
-    if (!start.readiness().isEmpty()) {
-      return true;
+    for (Ready sign : start.readiness()) {
+      if (!sign.by().equals(SpringHooks.REFRESHED)) {
+        return true;
+      }
     }
     for (SpanFacts span : start.spans()) {
       boolean phase = span.kind().equals("framework") || span.kind().equals("bean");

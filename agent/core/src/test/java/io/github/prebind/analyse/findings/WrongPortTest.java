@@ -97,6 +97,18 @@ class WrongPortTest {
   }
 
   @Test
+  void isSilentOfASpringContextBehindWhichTheServerMayStartYet() {
+    Start start =
+        expecting(10_000)
+            .sign(900, "Spring ContextRefreshedEvent")
+            .listener(5701, "0.0.0.0", 400)
+            .thread("main", "cpu", "running in Main.main:12")
+            .build();
+
+    assertThat(RULE.look(new Evidence(start))).isEmpty();
+  }
+
+  @Test
   void isSilentOfAStartThatDied() {
     Start start =
         new StartBuilder()
