@@ -71,6 +71,39 @@ class SickRuntimeIT {
     assertThat(finding.evidence()).contains("sleep");
   }
 
+  /** In a mount namespace of its own, with a name server that takes its time; needs root. */
+  @Test
+  void slowDns() throws Exception {
+    assumeThat(canMount()).isTrue();
+    try (SlowNameServer server = SlowNameServer.start()) {
+      assumeThat(server).isNotNull();
+      Path resolver = folder.resolve("resolv.conf");
+      Files.writeString(resolver, "nameserver " + SlowNameServer.ADDRESS + "\n");
+      Path file = folder.resolve("start.json");
+      ForkedRun run = ForkedRun.of("--report", file.toString());
+      Path script = folder.resolve("app.sh");
+      Files.writeString(
+          script,
+          "mount --bind "
+              + resolver
+              + " /etc/resolv.conf && exec "
+              + run.java(SickRuntimeMains.Resolving.class)
+              + "\n");
+
+      run.shell("exec unshare -m sh " + script);
+
+      Finding finding = only(StartJson.read(Files.readString(file)), "slow-dns");
+      assertThat(finding.costMillis()).isGreaterThanOrEqualTo(SlowNameServer.MILLIS);
+      assertThat(finding.evidence()).contains("prices.example.test ", " (not found)");
+    }
+  }
+
+  private static boolean canMount() throws Exception {
+    Process process =
+        new ProcessBuilder("sh", "-c", "unshare -m mount --bind /tmp /tmp").inheritIO().start();
+    return process.waitFor() == 0;
+  }
+
   @Test
   void cpuStarved() throws Exception {
     Path file = folder.resolve("start.json");

@@ -10,8 +10,10 @@ import java.lang.instrument.Instrumentation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -66,6 +68,22 @@ final class SickRuntimeMains {
       HttpURLConnection call = (HttpURLConnection) URI.create(args[0]).toURL().openConnection();
       System.out.println(call.getResponseCode());
       open();
+    }
+  }
+
+  /** Asks for a name. */
+  static final class Resolving {
+    /** Kept open. */
+    private static ServerSocket port;
+
+    public static void main(String[] args) throws Exception {
+      try {
+        System.out.println(InetAddress.getByName("prices.example.test"));
+      } catch (UnknownHostException e) {
+        System.out.println(e);
+      }
+      port = new ServerSocket(0);
+      new CountDownLatch(1).await();
     }
   }
 

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The cure, seen by the agent, if that has been built beside. */
 class HealthyStartIT {
   private static final Path AGENT =
-      Path.of(System.getProperty("demo.jar")).resolve("../../../agent/target/prebind.jar");
+      Path.of(System.getProperty("demo.jar"))
+          .resolve("../../../agent/target/prebind.jar")
+          .normalize();
 
   @TempDir private Path folder;
 
@@ -20,7 +22,7 @@ class HealthyStartIT {
   void isFoundWellByTheAgentInBackgroundMode() throws Exception {
     assumeThat(AGENT).exists();
     Path report = folder.resolve("start.json");
-    String agent = "-javaagent:" + AGENT.normalize() + "=report=" + report;
+    String agent = "-javaagent:" + AGENT + "=report=" + report;
     try (DemoProcess app =
         DemoProcess.start(Map.of("STARTUP", "background", "JAVA_TOOL_OPTIONS", agent))) {
       app.await("stderr: prebind: ");
