@@ -153,7 +153,7 @@ final class WatchThread extends Thread {
       }
       session.slices().tick(now);
       if (sampler != null) {
-        sampler.tick(now);
+        sampler.tick(now, session.target(settled(now)) != null);
       }
       if (now - lastKernelNanos >= KERNEL_NANOS) {
         lastKernelNanos = now;

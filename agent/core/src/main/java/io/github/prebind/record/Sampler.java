@@ -28,6 +28,7 @@ public final class Sampler {
   private long tick;
   private int turn;
   private int ownTask;
+  private boolean portOpened;
 
   /**
    * @param main the record of the main thread
@@ -47,6 +48,17 @@ public final class Sampler {
 
   /** Looks once. The first call only begins the count. */
   public void tick(long nowNanos) {
+    tick(nowNanos, false);
+  }
+
+  /**
+   * Looks once.
+   *
+   * @param portOpened whether the port has been opened since the last look, so that what a thread
+   *     waits for now is not what it did until then
+   */
+  public void tick(long nowNanos, boolean portOpened) {
+    this.portOpened = portOpened;
     long passed = lastNanos == 0 ? 0 : nowNanos - lastNanos;
     lastNanos = nowNanos;
     tick++;
@@ -139,6 +151,9 @@ public final class Sampler {
     StackReading reading = StackReading.of(stack, state);
     if (record == main) {
       noteMainWait(reading, nowNanos);
+    }
+    if (portOpened && reading.kind().blocking()) {
+      return;
     }
     if (reading.kind().blocking() || cpu < 0) {
       bucket(node, reading.kind(), reading.label()).add(passed, nowNanos, tick);

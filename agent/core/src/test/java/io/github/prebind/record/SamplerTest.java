@@ -81,4 +81,19 @@ class SamplerTest {
       assertThat(seenNanos(thread)).as(thread.getName()).isBetween(all - turnsLeftOut, all);
     }
   }
+
+  @Test
+  void doesNotTakeWhatAThreadWaitsForBehindTheBindForWhatItDidBefore() {
+    ThreadRecord waiting = recorder.recordOf(threads.get(0));
+    Sampler sampler = new Sampler(recorder, waiting, INTERVAL_NANOS);
+    long begin = System.nanoTime();
+    sampler.tick(begin);
+    sampler.tick(begin + INTERVAL_NANOS);
+    long before = seenNanos(threads.get(0));
+
+    sampler.tick(begin + 2 * INTERVAL_NANOS, true);
+
+    assertThat(before).isPositive();
+    assertThat(seenNanos(threads.get(0))).isEqualTo(before);
+  }
 }
