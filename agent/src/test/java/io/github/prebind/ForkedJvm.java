@@ -28,7 +28,10 @@ final class ForkedJvm {
 
   private final String mainClass;
   private final List<String> classPath = new ArrayList<>();
+  private final List<String> before = new ArrayList<>();
   private final List<String> jvmArguments = new ArrayList<>();
+  private final List<String> modulePath = new ArrayList<>();
+  private final List<String> starter = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final List<String> settings = new ArrayList<>();
@@ -104,6 +107,26 @@ final class ForkedJvm {
     return this;
   }
 
+  /** Flags that stand before the agent. */
+  ForkedJvm jvmFirst(String... flags) {
+    before.addAll(List.of(flags));
+    return this;
+  }
+
+  /** A program that is given the command and becomes the JVM, such as {@code setpriv}. */
+  ForkedJvm through(String... words) {
+    starter.addAll(List.of(words));
+    return this;
+  }
+
+  /** Runs a module's main class from this folder: {@code app/pkg.Main}. */
+  static ForkedJvm ofModule(Path modules, String moduleAndMain) {
+    ForkedJvm fork = new ForkedJvm(moduleAndMain);
+    fork.classPath.clear();
+    fork.modulePath.add(modules.toString());
+    return fork;
+  }
+
   ForkedJvm args(String... values) {
     arguments.addAll(List.of(values));
     return this;
@@ -123,7 +146,9 @@ final class ForkedJvm {
   Running start() {
     try {
       folder = Files.createTempDirectory("prebind-fork");
-      List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
+      List<String> command = new ArrayList<>(starter);
+      command.add(jdk.java().toString());
+      command.addAll(before);
       if (agent) {
         List<String> all = new ArrayList<>(settings);
         if (settings.stream().noneMatch(s -> s.startsWith("report="))) {
@@ -134,6 +159,8 @@ final class ForkedJvm {
       command.addAll(jvmArguments);
       if (mainClass == null) {
         command.addAll(List.of("-jar", classPath.get(0)));
+      } else if (!modulePath.isEmpty()) {
+        command.addAll(List.of("-p", modulePath.get(0), "-m", mainClass));
       } else {
         command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), mainClass));
       }
