@@ -67,7 +67,8 @@ class SickRuntimeIT {
     Start start = ForkedJvm.of(SickRuntimeMains.Waiting.class).run().report();
 
     Finding finding = only(start, "process-before-bind");
-    assertThat(finding.costMillis()).isGreaterThanOrEqualTo(500);
+    // It may run for a while before it is waited for.
+    assertThat(finding.costMillis()).isBetween(500.0, start.bind().atMillis());
     assertThat(finding.evidence()).contains("sleep");
   }
 

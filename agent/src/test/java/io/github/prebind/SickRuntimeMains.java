@@ -89,7 +89,7 @@ final class SickRuntimeMains {
 
   static final class Waiting {
     public static void main(String[] args) throws Exception {
-      new ProcessBuilder("sleep", "0.5").start().waitFor();
+      new ProcessBuilder("sleep", "1").start().waitFor();
       open();
     }
   }
