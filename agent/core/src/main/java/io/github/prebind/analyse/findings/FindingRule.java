@@ -8,7 +8,8 @@ import java.util.List;
  *
  * <p>No finding without evidence: numbers and names from the facts, never a guess. What costs less
  * than a hundredth of the start is left out by {@link FindingList} unless its cost is {@code null},
- * which stands for a certain failure and not for a duration.
+ * which stands for a certain failure and not for a duration, or for a measurement that does not
+ * hold for production.
  */
 interface FindingRule {
   /** The stable id, as in the report and in the name of the rule's page. */
