@@ -343,10 +343,20 @@ public final class StartAssembly {
               threadName(one),
               one.transport(),
               one == target,
-              one != target && !open.contains(one),
+              one != target && !isAmong(open, one),
               one.reserved()));
     }
     return all;
+  }
+
+  /** By identity: the JDK keeps what a record's own {@code equals} is made of, and with it us. */
+  private static boolean isAmong(List<Listening> listeners, Listening one) {
+    for (Listening other : listeners) {
+      if (other == one) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** As in the spans: a thread may have been renamed since it was met first. */
