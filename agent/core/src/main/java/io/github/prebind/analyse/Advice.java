@@ -36,7 +36,7 @@ public final class Advice {
     Way.Part cause = dominating(way);
     Way.Part lock = cause == null ? null : LockWait.mostOf(way, cause);
     if (finding != null && !weighsMore(lock, finding) && !isASideNote(finding, cause)) {
-      return finding.title() + ": " + finding.fix();
+      return finding.title() + ". " + finding.fix();
     }
     cause = lock != null ? lock : cause == null ? starved(way) : cause;
     return cause == null ? null : sentence(start, cause);

@@ -81,7 +81,7 @@ class AdviceTest {
 
     start.findings.add(new Finding("b", "error", "Fails for certain", "", null, "do b."));
     start.findings.remove(0);
-    assertThat(first(start.build())).isEqualTo("Fails for certain: do b.");
+    assertThat(first(start.build())).isEqualTo("Fails for certain. do b.");
   }
 
   @Test
@@ -178,7 +178,7 @@ class AdviceTest {
     start.findings.add(new Finding("a", "info", "Small", "", 9_000.0, "do a."));
     start.findings.add(new Finding("b", "error", "Grave", "", null, "do b."));
 
-    assertThat(first(start.bound(8080, "0.0.0.0", 5_000).build())).isEqualTo("Grave: do b.");
+    assertThat(first(start.bound(8080, "0.0.0.0", 5_000).build())).isEqualTo("Grave. do b.");
   }
 
   @Test
