@@ -345,6 +345,7 @@ public final class StartAssembly {
               one == target,
               one != target && !isAmong(open, one),
               one.reserved()));
+      reason("listeners.reserved", one.reserved(), "nothing says that it is not the app's own");
     }
     return all;
   }
