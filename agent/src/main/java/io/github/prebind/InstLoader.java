@@ -8,13 +8,15 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLDecoder;
 import java.net.URLStreamHandler;
-import java.security.ProtectionDomain;
 import java.util.function.Supplier;
 import java.util.zip.ZipFile;
 
 /**
  * Loads what stands under {@code inst/} in the jar. Its parent is the platform loader, so the app
  * meets none of the agent's dependencies and the agent none of the app's. Thread-safe.
+ *
+ * <p>Classes have no code source, since the JDK would write its URL as text for each of them; who
+ * wants to know the jar asks this class for its own.
  *
  * <p>Two zip files are there: what nearly every start needs before the app's main class, and the
  * rest, which is opened with the first class that is not in the former.
@@ -34,7 +36,6 @@ final class InstLoader extends ClassLoader implements Supplier<Object[]> {
   private final ZipFile jar;
 
   private final ClassLoader platform;
-  private final ProtectionDomain domain = InstLoader.class.getProtectionDomain();
   private final StoredZip first;
   private StoredZip later;
   private Object[] handed;
@@ -46,7 +47,8 @@ final class InstLoader extends ClassLoader implements Supplier<Object[]> {
   InstLoader(ClassLoader platform) throws IOException {
     super(platform);
     this.platform = platform;
-    String path = domain.getCodeSource().getLocation().getPath();
+    String path =
+        InstLoader.class.getProtectionDomain().getCodeSource().getLocation().getPath();
     jar =
         new ZipFile(
             path.indexOf('%') < 0 ? path : URLDecoder.decode(path.replace("+", "%2B"), "UTF-8"));
@@ -85,7 +87,7 @@ final class InstLoader extends ClassLoader implements Supplier<Object[]> {
       }
       return bytes == null
           ? platform.loadClass(name)
-          : defineClass(name, bytes, 0, bytes.length, domain);
+          : defineClass(name, bytes, 0, bytes.length);
     }
   }
 

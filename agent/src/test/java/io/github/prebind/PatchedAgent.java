@@ -15,7 +15,7 @@ final class PatchedAgent {
   /**
    * Writes the jar into the folder.
    *
-   * @param simpleName a class of the agent's root package
+   * @param simpleName a class of the agent's root package, or {@code package/Class} below it
    */
   static Path jar(Path folder, String simpleName, byte[] bytes) throws IOException {
     Path jar = Files.copy(ForkedJvm.agentJar(), folder.resolve("patched.jar"));

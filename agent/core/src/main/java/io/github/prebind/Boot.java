@@ -17,8 +17,8 @@ final class Boot {
     Instrumentation instrumentation = (Instrumentation) handed[1];
     try {
       BridgeDefinition.define(instrumentation, (byte[]) handed[3]);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("java.lang cannot be opened", e);
+    } catch (Exception e) { // IllegalAccessException itself would be loaded in each premain
+      throw new RuntimeException("java.lang cannot be opened", e);
     }
     Agent.start((String) handed[0], instrumentation, (Long) handed[2]);
   }

@@ -22,18 +22,23 @@ final class ShutdownThread extends Thread {
 
   @Override
   public void run() {
-    Thread writer = new Thread(null, new Writing(reporter), "prebind-report", 0, false);
-    writer.setDaemon(true);
-    recorder.ignore(writer);
-    try {
-      writer.start();
-      writer.join(LONGEST_MILLIS);
-    } catch (InterruptedException | OutOfMemoryError e) {
-      // without a thread for it there is no report
-    }
+    Writing.await(reporter, recorder);
   }
 
+  /** Apart, so that premain loads none of what is named here. */
   private record Writing(Reporter reporter) implements Runnable {
+    static void await(Reporter reporter, Recorder recorder) {
+      Thread writer = new Thread(null, new Writing(reporter), "prebind-report", 0, false);
+      writer.setDaemon(true);
+      recorder.ignore(writer);
+      try {
+        writer.start();
+        writer.join(LONGEST_MILLIS);
+      } catch (InterruptedException | OutOfMemoryError e) {
+        // without a thread for it there is no report
+      }
+    }
+
     @Override
     public void run() {
       reporter.ended();

@@ -10,7 +10,10 @@ import java.util.Properties;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
+/** {@code -Dfuzz.inputs=10000} makes the run longer, {@code -Dfuzz.seed} repeats another one. */
 class SettingsFuzzTest {
+  private static final int INPUTS = Integer.getInteger("fuzz.inputs", 2_000);
+
   private static final String[] PIECES = {
     "=",
     ",",
@@ -48,11 +51,11 @@ class SettingsFuzzTest {
     "prebind."
   };
 
-  private final Random random = new Random(20261121);
+  private final Random random = new Random(Long.getLong("fuzz.seed", 4_711));
 
   @Test
   void noArgumentVariableOrPropertyBreaksThem() {
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < INPUTS; i++) {
       Map<String, String> env = new HashMap<>();
       env.put("PREBIND_" + piece(), text());
       env.put("PREBIND_DEADLINE", text());
@@ -73,7 +76,7 @@ class SettingsFuzzTest {
 
   @Test
   void noTextBreaksADuration() {
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 10 * INPUTS; i++) {
       Long millis = Durations.parse(text());
       if (millis != null) {
         assertThat(millis).isNotNegative();

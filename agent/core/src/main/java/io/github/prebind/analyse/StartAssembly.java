@@ -1,5 +1,6 @@
 package io.github.prebind.analyse;
 
+import io.github.prebind.OwnJar;
 import io.github.prebind.Session;
 import io.github.prebind.platform.Cgroup;
 import io.github.prebind.platform.JvmThreadStart;
@@ -15,6 +16,7 @@ import io.github.prebind.record.SliceClock;
 import io.github.prebind.record.TaskClock;
 import io.github.prebind.record.ThreadRecord;
 import io.github.prebind.start.Start;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -289,8 +291,8 @@ public final class StartAssembly {
 
   private JvmFlags flags() {
     if (flags == null) {
-      java.security.CodeSource source = StartAssembly.class.getProtectionDomain().getCodeSource();
-      String path = source == null ? "" : source.getLocation().getPath();
+      URL jar = OwnJar.location();
+      String path = jar == null ? "" : jar.getPath();
       flags = JvmFlags.read(path.substring(path.lastIndexOf('/') + 1));
     }
     return flags;

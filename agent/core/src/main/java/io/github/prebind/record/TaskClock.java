@@ -1,7 +1,6 @@
 package io.github.prebind.record;
 
 import java.io.FileInputStream;
-import java.io.IOException;
 
 /**
  * CPU time of this process and its kernel tasks, from {@code /proc}.
@@ -110,7 +109,7 @@ public final class TaskClock {
       byte[] bytes = new byte[most];
       int count = in.read(bytes);
       return count <= 0 ? null : java.util.Arrays.copyOf(bytes, count);
-    } catch (IOException | SecurityException e) {
+    } catch (Exception e) {
       return null;
     }
   }

@@ -34,7 +34,7 @@ public final class Encoding {
           return utf8(value);
         }
       }
-    } catch (SecurityException e) {
+    } catch (RuntimeException e) {
       // not allowed to ask: ASCII is read everywhere
     }
     return false;

@@ -3,7 +3,6 @@ package io.github.prebind.report;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,7 +42,7 @@ public final class Lines {
   public static Lines into(File file) {
     try {
       return new Lines(new FileOutputStream(file, true), true, false, InstantSource.system());
-    } catch (IOException | SecurityException e) {
+    } catch (Exception e) { // SecurityException too, which would be loaded in each premain
       return new Lines(false);
     }
   }

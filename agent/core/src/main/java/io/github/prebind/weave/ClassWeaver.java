@@ -12,6 +12,13 @@ import net.bytebuddy.jar.asm.Opcodes;
  * being parsed, which ASM does when reader and writer share a constant pool.
  */
 final class ClassWeaver extends ClassVisitor {
+  /**
+   * What the calls that are put in need on the stack above what is there: the number and two
+   * objects, one of which is a {@code long} before it is boxed. Having ASM compute it would make it
+   * follow each method's flow.
+   */
+  static final int ADDED_STACK = 4;
+
   private static final int NOT_WEAVABLE = Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT;
 
   private final Weaver weaver;
@@ -30,7 +37,7 @@ final class ClassWeaver extends ClassVisitor {
   /** The woven class, or {@code null} if no method of it could be woven. */
   byte[] weave(byte[] bytes) {
     ClassReader reader = new ClassReader(bytes);
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    ClassWriter writer = new ClassWriter(reader, 0);
     cv = writer;
     reader.accept(this, 0);
     return woven ? writer.toByteArray() : null;

@@ -96,6 +96,11 @@ final class FlowWeaver extends MethodVisitor {
     tell("receive");
   }
 
+  @Override
+  public void visitMaxs(int maxStack, int maxLocals) {
+    super.visitMaxs(maxStack + ClassWeaver.ADDED_STACK, maxLocals);
+  }
+
   private void tell(String what) {
     super.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, what, "(Ljava/lang/Object;I)V", false);
   }

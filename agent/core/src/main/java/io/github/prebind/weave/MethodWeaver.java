@@ -165,7 +165,7 @@ final class MethodWeaver extends MethodVisitor {
           Opcodes.INVOKESTATIC, BRIDGE, "fail", "(ILjava/lang/Throwable;)V", false);
       super.visitInsn(Opcodes.ATHROW);
     }
-    super.visitMaxs(maxStack, maxLocals);
+    super.visitMaxs(maxStack + ClassWeaver.ADDED_STACK, maxLocals);
   }
 
   private void push(int value) {

@@ -4,7 +4,6 @@ import io.github.prebind.record.Facts;
 import io.github.prebind.record.Problems;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -122,7 +121,7 @@ public final class Weaver implements ClassFileTransformer {
     }
     try {
       instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
-    } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+    } catch (Exception | LinkageError e) { // UnmodifiableClassException among them
       if (classes.size() == 1) {
         problems.tell("cannot time " + classes.get(0).getName() + ": " + e);
         return;

@@ -1,6 +1,7 @@
 package io.github.prebind.cli.run;
 
 import io.github.prebind.Durations;
+import io.github.prebind.OwnJar;
 import io.github.prebind.analyse.SeveralStarts;
 import io.github.prebind.report.ConsoleSummary;
 import io.github.prebind.report.Lines;
@@ -12,7 +13,6 @@ import java.io.FileOutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +53,7 @@ public final class StartRunner {
    */
   private static String ownJar() {
     try {
-      CodeSource source = StartRunner.class.getProtectionDomain().getCodeSource();
-      Path jar = Path.of(source.getLocation().toURI()).toAbsolutePath();
+      Path jar = Path.of(OwnJar.location().toURI()).toAbsolutePath();
       if (Files.isRegularFile(jar)) {
         return jar.toString();
       }
