@@ -31,13 +31,14 @@ public final class Agent {
     List<String> unusable = new ArrayList<>();
     Map<String, String> env = System.getenv();
     Settings settings = Settings.read(argument, env, System.getProperties(), unusable);
-    RunFolder run = RunFolder.of(env.get(RunFolder.VARIABLE));
+    String runFolder = env.get(RunFolder.VARIABLE);
+    RunFolder run = runFolder == null ? null : RunFolder.of(runFolder);
     boolean runHasEnded = run != null && !run.exists(); // a build's daemon can outlive it
     if (!settings.enabled() || runHasEnded) {
       return;
     }
     Lines lines = run == null ? new Lines(settings.jsonLog()) : Lines.into(run.lines());
-    Problems problems = new Problems(new LinePrinter(lines));
+    Problems problems = new Problems(lines);
     for (String line : unusable) {
       problems.tell(line);
     }
@@ -120,12 +121,5 @@ public final class Agent {
 
   private static boolean isOdd(char c) {
     return c <= ' ' || c == '"' || c == '\'' || c == '`' || c >= 0x7f;
-  }
-
-  private record LinePrinter(Lines lines) implements Problems.Printer {
-    @Override
-    public void print(String message) {
-      lines.warn(message);
-    }
   }
 }

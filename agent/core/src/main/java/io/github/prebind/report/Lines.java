@@ -1,5 +1,6 @@
 package io.github.prebind.report;
 
+import io.github.prebind.record.Problems;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -18,7 +19,7 @@ import java.util.Map;
  * write, so that lines never mix. What an app's names bring along cannot forge a line: line breaks
  * are shown as {@code \n}, and control characters and terminal escapes are dropped.
  */
-public final class Lines {
+public final class Lines implements Problems.Printer {
   private static final String PREFIX = "prebind: ";
 
   /** Longest message; with its prefix it stays below what a pipe takes in one piece (4 KiB). */
@@ -26,28 +27,28 @@ public final class Lines {
 
   private final OutputStream err;
   private final boolean json;
-  private final boolean unicode;
+
+  /** {@code null}: to be found out with the first line, so that premain need not. */
+  private Boolean unicode;
+
+  /** {@code null}: the system's. */
   private final InstantSource clock;
 
   /** Lines to this process's stderr, as JSON objects if wanted. */
   public Lines(boolean json) {
-    this(
-        new FileOutputStream(FileDescriptor.err),
-        json,
-        Encoding.ofStderr(),
-        InstantSource.system());
+    this(new FileOutputStream(FileDescriptor.err), json, null, null);
   }
 
   /** Lines as JSON objects, appended to a file; to this process's stderr if it cannot be opened. */
   public static Lines into(File file) {
     try {
-      return new Lines(new FileOutputStream(file, true), true, false, InstantSource.system());
+      return new Lines(new FileOutputStream(file, true), true, false, null);
     } catch (Exception e) { // SecurityException too, which would be loaded in each premain
       return new Lines(false);
     }
   }
 
-  Lines(OutputStream err, boolean json, boolean unicode, InstantSource clock) {
+  Lines(OutputStream err, boolean json, Boolean unicode, InstantSource clock) {
     this.err = err;
     this.json = json;
     this.unicode = unicode;
@@ -55,8 +56,16 @@ public final class Lines {
   }
 
   /** Whether the reader's terminal or log takes more than ASCII. */
-  public boolean unicode() {
+  public synchronized boolean unicode() {
+    if (unicode == null) {
+      unicode = Encoding.ofStderr();
+    }
     return unicode;
+  }
+
+  @Override
+  public void print(String message) {
+    warn(message);
   }
 
   public void info(String message) {
@@ -84,7 +93,7 @@ public final class Lines {
         object(line, level, message, fields);
       } else {
         line.append(PREFIX);
-        appendPlain(line, message, unicode);
+        appendPlain(line, message, unicode());
       }
       line.append('\n');
       byte[] bytes = line.toString().getBytes(StandardCharsets.UTF_8);
@@ -98,7 +107,7 @@ public final class Lines {
   }
 
   private void object(StringBuilder line, String level, String message, Map<String, ?> fields) {
-    Instant now = clock.instant();
+    Instant now = clock == null ? Instant.now() : clock.instant();
     line.append("{\"time\":\"").append(now).append("\",\"level\":");
     appendQuoted(line, level);
     line.append(",\"message\":");
