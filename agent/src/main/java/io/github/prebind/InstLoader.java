@@ -47,8 +47,7 @@ final class InstLoader extends ClassLoader implements Supplier<Object[]> {
   InstLoader(ClassLoader platform) throws IOException {
     super(platform);
     this.platform = platform;
-    String path =
-        InstLoader.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    String path = InstLoader.class.getProtectionDomain().getCodeSource().getLocation().getPath();
     jar =
         new ZipFile(
             path.indexOf('%') < 0 ? path : URLDecoder.decode(path.replace("+", "%2B"), "UTF-8"));
@@ -85,9 +84,7 @@ final class InstLoader extends ClassLoader implements Supplier<Object[]> {
       } catch (IOException e) {
         throw new ClassNotFoundException(name, e);
       }
-      return bytes == null
-          ? platform.loadClass(name)
-          : defineClass(name, bytes, 0, bytes.length);
+      return bytes == null ? platform.loadClass(name) : defineClass(name, bytes, 0, bytes.length);
     }
   }
 
