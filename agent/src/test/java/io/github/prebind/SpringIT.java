@@ -7,18 +7,43 @@ import org.junit.jupiter.api.Test;
 
 /** Spring without Boot. */
 class SpringIT {
+  private static ForkedJvm app(Class<?> main) {
+    return ForkedJvm.of(main)
+        .jarsBeginning(
+            "spring-",
+            "commons-logging-",
+            "jspecify-",
+            "micrometer-commons-",
+            "micrometer-observation-");
+  }
+
+  private static double share(Start start, String kind, String label) {
+    return start.attribution().stream()
+        .filter(share -> share.kind().equals(kind) && share.label().equals(label))
+        .mapToDouble(Start.Share::millis)
+        .sum();
+  }
+
+  @Test
+  void givesTheWaitForBeansInTheBackgroundToTheBeanThatTookLongest() {
+    ForkedJvm.Result result =
+        app(SpringBackgroundApp.class).settings("ready=off", "sample=off").run();
+    Start start = result.report();
+    String seen = start.attribution() + "\n" + start.waits();
+    assertThat(result.span("bean", "bean catalog").thread()).isNotEqualTo("main");
+    assertThat(share(start, "bean", "bean catalog"))
+        .as(seen)
+        .isGreaterThan(0.7 * SpringBackgroundApp.MILLIS);
+    assertThat(share(start, "bean", "bean prices")).as(seen).isZero();
+    assertThat(share(start, "wait", "CompletableFuture.join"))
+        .as(seen)
+        .isLessThan(0.3 * SpringBackgroundApp.MILLIS);
+  }
+
   @Test
   void isReadyWhenTheContextWithoutAParentIsRefreshed() {
-    ForkedJvm app =
-        ForkedJvm.of(SpringApp.class)
-            .jarsBeginning(
-                "spring-",
-                "commons-logging-",
-                "jspecify-",
-                "micrometer-commons-",
-                "micrometer-observation-");
     ForkedJvm.Result result;
-    try (ForkedJvm.Running running = app.start()) {
+    try (ForkedJvm.Running running = app(SpringApp.class).start()) {
       running.awaitLine("prebind: ready");
       result = running.stop();
     }

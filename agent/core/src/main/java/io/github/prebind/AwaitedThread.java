@@ -8,8 +8,9 @@ import io.github.prebind.record.ThreadRecord;
 /**
  * The thread that the port waits for, at one instant.
  *
- * @param record the main thread's; or, where that idles or has ended, that of the thread whose open
- *     call has gone on longest
+ * @param record the main thread's; or that of the thread that this one waits for; or, where that is
+ *     not known or the main thread idles or has ended, that of the thread whose open call has gone
+ *     on longest
  * @param seen what the sampler sees it wait for, or {@code null}
  */
 record AwaitedThread(ThreadRecord record, Blockage.SeenWait seen) {
@@ -50,6 +51,10 @@ record AwaitedThread(ThreadRecord record, Blockage.SeenWait seen) {
     boolean mainWaits = main.depth() == 0 || main.innermost().kind == Kind.WAIT;
     if (!mainWaits) {
       return main;
+    }
+    ThreadRecord awaited = session.recorder.waits().awaitedBy(main);
+    if (awaited != main) {
+      return awaited;
     }
     ThreadRecord oldest = main;
     long since = Long.MAX_VALUE;

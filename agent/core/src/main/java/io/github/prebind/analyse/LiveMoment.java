@@ -19,7 +19,8 @@ public final class LiveMoment {
    */
   public static RunningMoment of(Session session, long nowNanos, double cores) {
     long startNanos = session.clock().startNanos();
-    SpanList spans = new SpanList(startNanos, nowNanos, null);
+    SpanList spans =
+        new SpanList(startNanos, nowNanos, null, new AwaitedThreads(null, null, nowNanos));
     spans.add(session.main);
     for (ThreadRecord record : session.recorder.records()) {
       if (record != session.main && !record.ignored) {

@@ -1,8 +1,9 @@
 package io.github.prebind.analyse;
 
+import io.github.prebind.record.SampleBucket;
 import io.github.prebind.record.SpanNode;
 
-/** How much of a span's time lies in a window. */
+/** How much of a span's time, or of what was seen inside of it, lies in a window. */
 final class Overlap {
   private Overlap() {}
 
@@ -36,5 +37,16 @@ final class Overlap {
       total = node.count() == 1 ? inside : total * inside / Math.max(1, end - start);
     }
     return (long) Math.min(total, inside); // it may go on while we read
+  }
+
+  /** What the sampler saw, spread evenly from the first to the last time it did. */
+  static double nanos(SampleBucket seen, long fromNanos, long toNanos) {
+    long first = seen.firstNanos();
+    long last = seen.lastNanos();
+    if (first >= fromNanos && last <= toNanos || last <= first) {
+      return seen.nanos();
+    }
+    long inside = Math.min(last, toNanos) - Math.max(first, fromNanos);
+    return inside <= 0 ? 0 : (double) seen.nanos() * inside / (last - first);
   }
 }

@@ -5,8 +5,10 @@ import io.github.prebind.record.Listening;
 import io.github.prebind.record.SampleBucket;
 import io.github.prebind.record.SpanNode;
 import io.github.prebind.record.ThreadRecord;
+import io.github.prebind.record.Wait;
 import io.github.prebind.start.Start.Sample;
 import io.github.prebind.start.Start.SpanFacts;
+import io.github.prebind.start.Start.WaitFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,23 +21,28 @@ final class SpanList {
   /** More of them would make a long start's report large and tell nothing more. */
   private static final int MOST_SAMPLES = 2_000;
 
+  private static final int MOST_WAITS = 2_000;
+
   /** Of fewer calls nobody asks how evenly they came. */
   private static final int FEWEST_TO_TELL = 8;
 
   private final List<SpanFacts> spans = new ArrayList<>();
   private final List<Sample> samples = new ArrayList<>();
+  private final List<WaitFacts> waits = new ArrayList<>();
   private final long originNanos;
   private final long endNanos;
   private final int listener;
+  private final AwaitedThreads awaited;
 
   /**
    * @param originNanos where the report's time begins
    * @param endNanos the bind or the end; what began later is left out
    * @param target the listener that the start was for, or {@code null}
    */
-  SpanList(long originNanos, long endNanos, Listening target) {
+  SpanList(long originNanos, long endNanos, Listening target, AwaitedThreads awaited) {
     this.originNanos = originNanos;
     this.endNanos = endNanos;
+    this.awaited = awaited;
     this.listener = target == null ? Integer.MAX_VALUE : target.number();
   }
 
@@ -52,6 +59,12 @@ final class SpanList {
   List<Sample> samples() {
     samples.sort(Comparator.comparingDouble(Sample::millis).reversed());
     return List.copyOf(samples.subList(0, Math.min(MOST_SAMPLES, samples.size())));
+  }
+
+  /** The waits by their length, of which the short ones are left out where there are very many. */
+  List<WaitFacts> waits() {
+    waits.sort(Comparator.comparingDouble(one -> one.startMillis() - one.endMillis()));
+    return List.copyOf(waits.subList(0, Math.min(MOST_WAITS, waits.size())));
   }
 
   /** How many calls of SQL lie below a span. */
@@ -120,7 +133,20 @@ final class SpanList {
             node.roundTrips(listener),
             doublings(node),
             node.failures()));
+    if (node.kind == Kind.WAIT) {
+      addWaits(node, id);
+    }
     return id;
+  }
+
+  private void addWaits(SpanNode node, Integer id) {
+    for (Wait wait : node.thread.waits()) {
+      ThreadRecord by = wait.span == node ? awaited.by(wait) : null;
+      if (by != null && wait.fromNanos < endNanos) {
+        double to = millis(Math.min(endNanos, wait.toNanos(endNanos)));
+        waits.add(new WaitFacts(id, by.name, millis(wait.fromNanos), to));
+      }
+    }
   }
 
   private void sampled(SpanNode parent, Integer parentId, SampleBucket at) {

@@ -39,6 +39,8 @@ public final class StartAssembly {
     }
   }
 
+  private static final int MOST_STRETCHES = 2_000;
+
   private final Session session;
   private final StartClock clock;
   private final Map<String, String> reasons = new TreeMap<>();
@@ -67,7 +69,7 @@ public final class StartAssembly {
       String version) {
     Facts facts = session.facts;
     ThreadRecord binder = target == null ? null : session.recorder.recordOf(target.thread());
-    SpanList spans = new SpanList(clock.startNanos(), endNanos, target);
+    SpanList spans = new SpanList(clock.startNanos(), endNanos, target, awaited(binder, endNanos));
     spans.add(session.main);
     for (ThreadRecord record : session.recorder.records()) {
       if (record != session.main && !record.ignored) {
@@ -79,7 +81,8 @@ public final class StartAssembly {
     reason(
         "cpu.bindThreadMillis", bindThreadMillis, target == null ? "no port opened" : "not known");
     Attribution attribution = attribution(binder, endNanos, cpu);
-    List<StartPath.Segment> way = way(binder, endNanos);
+    List<StartPath.Segment> stretches = way(binder, endNanos);
+    List<StartPath.Segment> way = StartPath.threads(stretches, attribution.awaitedNanos());
     EndpointList endpoints =
         new EndpointList(
             target == null ? session.recorder.endpointCounts() : target.endpointCounts(), way);
@@ -141,6 +144,8 @@ public final class StartAssembly {
         environment(),
         readiness(),
         target == null ? threads() : List.of(),
+        spans.waits(),
+        stretches(stretches),
         reasons(outcome, cpu));
   }
 
@@ -192,11 +197,17 @@ public final class StartAssembly {
         atBind.environment(),
         readiness(),
         atBind.threads(),
+        atBind.waits(),
+        atBind.way(),
         reasons);
   }
 
+  private AwaitedThreads awaited(ThreadRecord binder, long endNanos) {
+    return new AwaitedThreads(session.recorder.waits(), binder, endNanos);
+  }
+
   private Attribution attribution(ThreadRecord binder, long endNanos, CpuReading cpu) {
-    Attribution all = new Attribution();
+    Attribution all = new Attribution(awaited(binder, endNanos));
     long start = clock.startNanos();
     long premainEnd = session.premainEndNanos();
     long main = session.facts.mainNanos() == 0 ? premainEnd : session.facts.mainNanos();
@@ -426,6 +437,17 @@ public final class StartAssembly {
   /** The threads' stretches of the way, from the process's start. */
   private List<StartPath.Segment> way(ThreadRecord binder, long endNanos) {
     return StartPath.of(session.main, binder, clock.startNanos(), endNanos);
+  }
+
+  private List<Start.Stretch> stretches(List<StartPath.Segment> segments) {
+    List<Start.Stretch> all = new ArrayList<>();
+    if (segments.size() <= MOST_STRETCHES) {
+      for (StartPath.Segment one : segments) {
+        all.add(
+            new Start.Stretch(one.thread().name, millis(one.fromNanos()), millis(one.toNanos())));
+      }
+    }
+    return all;
   }
 
   private List<Start.Slice> slices(

@@ -3,9 +3,12 @@ package io.github.prebind.analyse;
 import io.github.prebind.start.Start;
 import io.github.prebind.start.Start.Share;
 import io.github.prebind.start.Start.SpanFacts;
+import io.github.prebind.start.Start.Stretch;
+import io.github.prebind.start.Start.WaitFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +17,9 @@ import java.util.Set;
  * The way to the bind (or to the end), as a person would tell it: the outermost calls that kept the
  * port shut, each with all that happened inside of it. Immutable. Times are milliseconds since the
  * process began.
+ *
+ * <p>Where a thread on the way waited for another one, the calls of that one meanwhile are on the
+ * way too, and of the wait only what they do not explain.
  *
  * <p>The attribution counts each millisecond once, at the innermost call: there a migration is an
  * hour of SQL. Here the same hour is the migration's, because that is what can be moved.
@@ -39,6 +45,9 @@ public final class Way {
   /** How many parents a span may have before its report counts as damaged. */
   private static final int DEEPEST = 10_000;
 
+  /** How many threads may wait for each other in a row. */
+  private static final int LONGEST_CHAIN = 20;
+
   /**
    * One outermost call.
    *
@@ -61,6 +70,17 @@ public final class Way {
   private final List<SpanFacts> steps = new ArrayList<>();
   private final List<SpanFacts> spans = new ArrayList<>();
   private final Map<Integer, List<SpanFacts>> children = new HashMap<>();
+  private final Map<Integer, SpanFacts> byId = new HashMap<>();
+  private final Map<Integer, List<WaitFacts>> waits = new HashMap<>();
+  private final Map<String, List<SpanFacts>> byThread = new HashMap<>();
+
+  /** The spans that are on the way already: two waits may lead to the same one. */
+  private final Set<Integer> met = new HashSet<>();
+
+  /** By label, how much of the waits the attribution could not explain and no part has taken. */
+  private final Map<String, Double> unexplained = new HashMap<>();
+
+  private int chain;
   private WayCosts costs;
 
   private Way(Start start) {
@@ -142,25 +162,26 @@ public final class Way {
   }
 
   private void walk() {
-    Map<Integer, SpanFacts> byId = new HashMap<>();
     for (SpanFacts span : start.spans()) {
       byId.put(span.id(), span);
+      byThread.computeIfAbsent(span.thread(), name -> new ArrayList<>()).add(span);
       if (span.parent() != null) {
         children.computeIfAbsent(span.parent(), id -> new ArrayList<>()).add(span);
       }
     }
-    String thread = thread();
-    double handover = endMillis;
-    for (SpanFacts span : start.spans()) {
-      if (span.thread().equals(thread)) {
-        handover = Math.min(handover, span.startMillis());
+    for (WaitFacts wait : start.waits()) {
+      waits.computeIfAbsent(wait.span(), id -> new ArrayList<>()).add(wait);
+    }
+    for (Share share : waits.isEmpty() ? List.<Share>of() : start.attribution()) {
+      if (share.kind().equals("wait")) {
+        unexplained.merge(share.label(), share.millis(), Double::sum);
       }
     }
-    for (SpanFacts span : start.spans()) {
-      boolean own = span.thread().equals(thread);
-      if (own || span.thread().equals("main") && span.startMillis() < handover) {
-        spans.add(span);
-        add(span, byId, own ? endMillis : handover);
+    for (Stretch stretch : stretches()) {
+      for (SpanFacts span : byThread.getOrDefault(stretch.thread(), List.of())) {
+        if (span.startMillis() < stretch.endMillis() && span.endMillis() >= stretch.startMillis()) {
+          add(span, stretch.startMillis(), stretch.endMillis());
+        }
       }
     }
     parts.sort(Comparator.comparingDouble(Part::startMillis));
@@ -168,10 +189,16 @@ public final class Way {
     steps.sort(Comparator.comparingDouble(SpanFacts::selfMillis).reversed());
   }
 
-  private void add(SpanFacts span, Map<Integer, SpanFacts> byId, double end) {
+  private void add(SpanFacts span, double begin, double end) {
+    boolean fresh = met.add(span.id());
+    if (fresh) {
+      spans.add(span);
+    }
     if (!isCause(span.kind())) {
-      steps.add(span);
-      if (span.parent() == null || !byId.containsKey(span.parent())) {
+      if (fresh) {
+        steps.add(span);
+      }
+      if (fresh && chain == 0 && (span.parent() == null || !byId.containsKey(span.parent()))) {
         frames.add(span);
       }
       return;
@@ -183,18 +210,59 @@ public final class Way {
       }
       above = above.parent() == null ? null : byId.get(above.parent());
     }
-    double from = clipped(span.startMillis());
+    double from = Math.max(begin, clipped(span.startMillis()));
     double to = Math.min(end, clipped(span.endMillis()));
     double length = span.endMillis() - span.startMillis();
     if (to > from && length > 0) {
       double density = Math.min(1, span.millis() / length);
-      parts.add(
-          new Part(span.kind(), span.label(), from, to, density * (to - from), span.count(), span));
+      double millis = density * (to - from);
+      if (waits.containsKey(span.id())) {
+        addAwaited(span, from, to);
+        millis = Math.min(millis, unexplained.getOrDefault(span.label(), 0.0));
+        unexplained.merge(span.label(), -millis, Double::sum);
+      }
+      if (millis > 0) {
+        parts.add(new Part(span.kind(), span.label(), from, to, millis, span.count(), span));
+      }
     }
+  }
+
+  /** What the threads that a span waited for did meanwhile. */
+  private void addAwaited(SpanFacts wait, double from, double to) {
+    if (chain == LONGEST_CHAIN) {
+      return;
+    }
+    chain++;
+    for (WaitFacts one : waits.get(wait.id())) {
+      double begin = Math.max(from, one.startMillis());
+      double end = Math.min(to, one.endMillis());
+      for (SpanFacts span : byThread.getOrDefault(one.thread(), List.of())) {
+        if (span.startMillis() < end && span.endMillis() > begin) {
+          add(span, begin, end);
+        }
+      }
+    }
+    chain--;
   }
 
   double clipped(double millis) {
     return Math.max(0, Math.min(millis, endMillis));
+  }
+
+  /**
+   * As the report has them; else the main thread until the one that opened the port did anything.
+   */
+  private List<Stretch> stretches() {
+    if (!start.way().isEmpty()) {
+      return start.way();
+    }
+    String thread = thread();
+    double handover = endMillis;
+    for (SpanFacts span : byThread.getOrDefault(thread, List.of())) {
+      handover = Math.min(handover, span.startMillis());
+    }
+    Stretch own = new Stretch(thread, 0, endMillis);
+    return thread.equals("main") ? List.of(own) : List.of(new Stretch("main", 0, handover), own);
   }
 
   /** The thread that opened the port, or the one that most likely would have. */

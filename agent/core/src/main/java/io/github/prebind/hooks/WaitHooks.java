@@ -1,34 +1,51 @@
 package io.github.prebind.hooks;
 
+import io.github.prebind.record.SpanNode;
 import io.github.prebind.weave.Hook;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 
 /**
- * Where does a thread sleep, or wait for another one of the app's own?
+ * Where does a thread sleep, or wait for another one of the app's own, and for which?
  *
  * <p>Read in JDK 17 and 25. The private methods of the two futures are the ones that park; a result
  * that is there does not get that far. A latch or semaphore that need not be waited for gets no
  * span. {@code TimeUnit.sleep} calls {@code Thread.sleep(long, int)}; {@code Thread.sleep(long)} is
  * native before 21 and left to the sampler. Locks, {@code park} and {@code Object.wait} are left
  * alone: too hot, and taken inside the agent's own calls.
+ *
+ * <p>The thread that was waited for is the one that completes the future, or does the last step to
+ * it: {@code FutureTask.finishCompletion} and {@code CountDownLatch.countDown} have the object that
+ * is waited on. A {@code CompletableFuture} may be completed by another one that it depends on; the
+ * object that then wakes the waiting thread is its {@code Signaller}, which that thread has made.
+ *
+ * <p>A {@code FutureTask} is made by the thread that wants the work done, and run by another one.
  */
 public final class WaitHooks extends HookSet {
   static final String TABLE =
       """
       java.lang.Thread
         sleep          sleep outer : Thread.sleep
-        join/1         wait outer : Thread.join
+        join/1         wait outer code : Thread.join
       java.util.concurrent.CountDownLatch
-        await          wait outer : *
+        await          wait outer code : *
+        countDown      event : -
       java.util.concurrent.FutureTask
-        awaitDone      wait outer : FutureTask.get
+        awaitDone      wait outer code : FutureTask.get
+        <init>         event : -
+        run/0          event : -
+        finishCompletion  event : -
       java.util.concurrent.CompletableFuture
-        waitingGet     wait outer arg=0 : *
-        timedGet       wait outer : CompletableFuture.get
+        waitingGet     wait outer code arg=0 : *
+        timedGet       wait outer code : CompletableFuture.get
+      java.util.concurrent.CompletableFuture$Signaller
+        <init>         event : -
+        tryFire        event : -
       java.util.concurrent.Semaphore
-        acquire/0      wait outer : *
-        tryAcquire/2   wait outer : *
+        acquire/0      wait outer code : *
+        tryAcquire/2   wait outer code : *
+        release        event : -
       """;
 
   @Override
@@ -41,5 +58,40 @@ public final class WaitHooks extends HookSet {
     }
     // Waiting for a future: the argument says whether an interrupt may end it.
     return Boolean.FALSE.equals(argument) ? "CompletableFuture.join" : "CompletableFuture.get";
+  }
+
+  @Override
+  public void entered(Hook hook, Object self, Object argument, SpanNode span) {
+    if (hook.kind() != null) {
+      if (span != null) {
+        facts().waits().begins(span, self);
+      }
+    } else if (hook.method().equals("run")) {
+      facts().waits().runs((FutureTask<?>) self);
+      facts().handovers().runs(self);
+    } else if (self != null) {
+      facts().waits().completes(self);
+    }
+  }
+
+  @Override
+  public void exited(Hook hook, Object self, Object argument, Object result, SpanNode span) {
+    if (hook.kind() != null) {
+      if (span != null) {
+        facts().waits().ends(span);
+      }
+    } else if (hook.method().equals("run")) {
+      facts().waits().ran((FutureTask<?>) self);
+      facts().handovers().ran(self);
+    } else if (result instanceof FutureTask<?>) {
+      facts().handovers().made(result);
+    } else if (self == null) { // the constructor of what wakes this thread
+      facts().waits().waitsOn(result);
+    }
+  }
+
+  @Override
+  public void failed(Hook hook, Object self, Object argument, Throwable thrown, SpanNode span) {
+    exited(hook, self, argument, null, span);
   }
 }

@@ -101,6 +101,16 @@ public final class Facts {
     recorder.threadStarts(child);
   }
 
+  /** Who waits for whom. */
+  public Waits waits() {
+    return recorder.waits();
+  }
+
+  /** Who gave work to whom. */
+  public Handovers handovers() {
+    return recorder.handovers();
+  }
+
   /** The thread to wake when a port opens or the app is ready. */
   public void wakes(Thread thread) {
     watcher = thread;

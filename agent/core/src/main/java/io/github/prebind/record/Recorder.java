@@ -23,6 +23,13 @@ public final class Recorder extends PrebindBridge {
   private final AtomicInteger spans = new AtomicInteger();
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicInteger listeners = new AtomicInteger();
+
+  /** Made when a thread waits first. */
+  private volatile Waits waits;
+
+  /** Made with the first task. */
+  private volatile Handovers handovers;
+
   private Weaver weaver;
   private List<RttRule> rttRules = List.of();
 
@@ -92,6 +99,34 @@ public final class Recorder extends PrebindBridge {
         traffic = new Traffic(this, rttRules);
       }
       return traffic;
+    }
+  }
+
+  /** Who waits for whom. */
+  public Waits waits() {
+    Waits known = waits;
+    if (known != null) {
+      return known;
+    }
+    synchronized (this) {
+      if (waits == null) {
+        waits = new Waits(this);
+      }
+      return waits;
+    }
+  }
+
+  /** Who gave work to whom. */
+  public Handovers handovers() {
+    Handovers known = handovers;
+    if (known != null) {
+      return known;
+    }
+    synchronized (this) {
+      if (handovers == null) {
+        handovers = new Handovers(this);
+      }
+      return handovers;
     }
   }
 

@@ -63,7 +63,7 @@ public final class Sampler {
     lastNanos = nowNanos;
     tick++;
     if (passed > 0) {
-      look(main, passed, nowNanos);
+      look(main, passed, nowNanos, true);
       lookAtOthers(passed, nowNanos);
     }
     if (adaptive && tick % 16 == 0) {
@@ -95,39 +95,66 @@ public final class Sampler {
     }
   }
 
-  /** Some of the other threads that may be on the way, each in its turn. */
+  /**
+   * Some of the other threads that may be on the way, each in its turn; but always the one that the
+   * main thread is known to wait for.
+   */
   private void lookAtOthers(long passed, long nowNanos) {
+    boolean mainWaits = mainWaitsFor != null || main.waitsNow() != null;
+    ThreadRecord awaited = mainWaits ? recorder.waits().awaitedBy(main) : main;
     ThreadRecord[] records = recorder.records();
     int left = MOST_THREADS;
-    for (int i = 0; i < records.length && left > 0; i++) {
+    int next = turn;
+    for (int i = 0; i < records.length; i++) {
       ThreadRecord record = records[(turn + i) % records.length];
-      if (record != main && !record.ignored && busy(record)) {
-        long since = record.lookedNanos == 0 ? passed : nowNanos - record.lookedNanos;
-        record.lookedNanos = nowNanos;
-        SpanNode node = record.innermost();
-        boolean inside = node.parent != null;
-        look(record, inside ? Math.min(since, nowNanos - node.openSinceNanos()) : since, nowNanos);
+      if (record == main || record.ignored) {
+        continue;
+      }
+      boolean known = record == awaited;
+      if (!known && !busy(record, mainWaits)) {
+        record.lookedNanos = nowNanos; // what it does from now on is new
+        continue;
+      }
+      if (!known && left == 0) {
+        continue;
+      }
+      long since = record.lookedNanos == 0 ? passed : nowNanos - record.lookedNanos;
+      record.lookedNanos = nowNanos;
+      SpanNode node = record.innermost();
+      boolean inside = node.parent != null;
+      boolean waitsToo = inside || known || !record.thread.isDaemon();
+      look(
+          record,
+          inside ? Math.min(since, nowNanos - node.openSinceNanos()) : since,
+          nowNanos,
+          waitsToo);
+      if (!known) {
         left--;
-        if (left == 0) {
-          turn = (turn + i + 1) % records.length;
-        }
+        next = turn + i + 1;
       }
     }
+    turn = left == 0 ? next % records.length : turn;
   }
 
   /**
    * Whether a look is worth it: inside of a span that does not say itself what it waits for; or
-   * outside of all, running, and no daemon, as a thread that is about to open the port may be.
+   * outside of all, running, and no daemon, as a thread that is about to open the port may be. A
+   * daemon may be whom the main thread waits for.
    */
-  private static boolean busy(ThreadRecord record) {
+  private static boolean busy(ThreadRecord record, boolean mainWaits) {
     if (record.depth() > 0) {
       return !record.innermost().kind.blocking()
           && record.thread.getState() != Thread.State.TERMINATED;
     }
-    return !record.thread.isDaemon() && record.thread.getState() == Thread.State.RUNNABLE;
+    return (mainWaits || !record.thread.isDaemon())
+        && record.thread.getState() == Thread.State.RUNNABLE;
   }
 
-  private void look(ThreadRecord record, long passed, long nowNanos) {
+  /**
+   * @param waitsToo whether what it waits for counts, and not only what it runs: an event loop that
+   *     idles has no part in the start
+   */
+  private void look(ThreadRecord record, long passed, long nowNanos, boolean waitsToo) {
     int depth = record.depth();
     SpanNode node = record.innermost();
     long cpu = record.cpuSince();
@@ -152,7 +179,7 @@ public final class Sampler {
     if (record == main) {
       noteMainWait(reading, nowNanos);
     }
-    if (portOpened && reading.kind().blocking()) {
+    if ((portOpened || !waitsToo) && reading.kind().blocking()) {
       return;
     }
     if (reading.kind().blocking() || cpu < 0) {

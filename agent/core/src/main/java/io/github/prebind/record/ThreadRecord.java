@@ -4,6 +4,7 @@ import io.github.prebind.weave.Hook;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 
 /**
  * What one thread did: the tree of its spans and the stack of the open ones.
@@ -15,6 +16,7 @@ public final class ThreadRecord {
   private static final int DEEPEST = 512;
   private static final int LONGEST_PLAIN_NAME = 40;
   private static final int RAREST_CHECK = 64;
+  private static final Wait[] NO_WAITS = {};
 
   public final Thread thread;
   public final String name;
@@ -58,6 +60,12 @@ public final class ThreadRecord {
 
   /** When the sampler looked last; for the sampler only. */
   long lookedNanos;
+
+  /** The task that it runs, to tell who works for whom waits on it; else {@code null}. */
+  volatile FutureTask<?> running;
+
+  private volatile WaitLog waitLog;
+  private volatile HandoverLog handoverLog;
 
   /** Whether the thread has been asked for its task; for the thread only. */
   boolean taskNoted;
@@ -253,6 +261,46 @@ public final class ThreadRecord {
   /** What the thread that started this one had counted until then; empty if that is not known. */
   public List<EndpointCount> starterCounts() {
     return starterCounts == null ? List.of() : starterCounts;
+  }
+
+  /** Its waits, made with the first one; for the thread only. */
+  WaitLog waitLog() {
+    WaitLog log = waitLog;
+    if (log == null) {
+      log = new WaitLog();
+      waitLog = log;
+    }
+    return log;
+  }
+
+  /** Tasks of others that it ran, made with the first one; for the thread only. */
+  HandoverLog handoverLog() {
+    HandoverLog log = handoverLog;
+    if (log == null) {
+      log = new HandoverLog();
+      handoverLog = log;
+    }
+    return log;
+  }
+
+  /**
+   * The last task of another thread that it began to run by then, {@code null} if none is known.
+   */
+  public Handover handoverBefore(long nanos) {
+    HandoverLog log = handoverLog;
+    return log == null ? null : log.before(nanos);
+  }
+
+  /** What it waits for now, {@code null} if it does not wait for another thread. */
+  Wait waitsNow() {
+    WaitLog log = waitLog;
+    return log == null ? null : log.open;
+  }
+
+  /** When it waited for other threads, oldest first; short waits are left out. */
+  public Wait[] waits() {
+    WaitLog log = waitLog;
+    return log == null ? NO_WAITS : log.all();
   }
 
   /** Notes the number of the kernel's task, to be called by the thread itself. */

@@ -94,6 +94,8 @@ final class Fields {
           "environment",
           "readiness",
           "threads",
+          "waits",
+          "way",
           "reasons");
 
   /** Added parts that most starts have nothing to say in. */
@@ -107,7 +109,9 @@ final class Fields {
           "Start.migrationRuns",
           "Start.expectedDatabases",
           "Start.readiness",
-          "Start.threads");
+          "Start.threads",
+          "Start.waits",
+          "Start.way");
 
   private final Map<Class<?>, RecordComponent[]> ordered = new HashMap<>();
 

@@ -43,6 +43,8 @@ public record Start(
     Environment environment,
     List<Ready> readiness,
     List<ThreadFacts> threads,
+    List<WaitFacts> waits,
+    List<Stretch> way,
     Map<String, String> reasons) {
 
   /** The id of the report format that this version writes. */
@@ -108,6 +110,8 @@ public record Start(
         environment,
         readiness,
         threads,
+        waits,
+        way,
         known);
   }
 
@@ -559,6 +563,20 @@ public record Start(
    * @param doing in words, with the user's own frame where there is one
    */
   public record ThreadFacts(String name, String kind, String doing) {}
+
+  /**
+   * One time that a thread waited for another one of the app's own.
+   *
+   * @param span the wait's span; several waits may be folded into one
+   * @param thread the one that was waited for: it did the last step to it
+   */
+  public record WaitFacts(int span, String thread, double startMillis, double endMillis) {}
+
+  /**
+   * One thread's stretch of the way to the bind; the stretches follow each other without a gap.
+   * There are none in a report of an earlier version, and where there would be very many.
+   */
+  public record Stretch(String thread, double startMillis, double endMillis) {}
 
   /** One cause of a start's length, in each of several starts; 0 where a start did not have it. */
   public record Cause(String kind, String label, List<Double> millis) {}

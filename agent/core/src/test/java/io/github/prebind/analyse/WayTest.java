@@ -103,6 +103,60 @@ class WayTest {
   }
 
   @Test
+  void tellsOfAWaitWhatTheAwaitedThreadsDidMeanwhile() {
+    Start start =
+        new StartBuilder()
+            .span(null, "wait", "FutureTask.get", 100, 900)
+            .span(null, "pool-1", "wait", "Thread.join", 200, 700, 500, 1, null)
+            .span(null, "loader", "migration", "V1", 150, 950, 800, 1, null)
+            .waits(0, "pool-1", 100, 900)
+            .waits(1, "loader", 200, 700)
+            .share("migration", "V1", 500, 1)
+            .share("wait", "FutureTask.get", 300, 1)
+            .share("cpu", "com.acme", 200, 1)
+            .bound(8080, "0.0.0.0", 1_000)
+            .build();
+
+    assertThat(Way.of(start).parts())
+        .extracting(part -> part.kind() + " " + part.label() + " " + part.millis())
+        .containsExactlyInAnyOrder("migration V1 500.0", "wait FutureTask.get 300.0");
+    assertThat(Way.of(start).spans()).hasSize(3);
+  }
+
+  @Test
+  void goesByTheStretchesOfTheReport() {
+    Start start =
+        new StartBuilder()
+            .span(null, "main", "sleep", "a", 0, 400, 400, 1, null)
+            .span(null, "pool-1", "sql", "select", 100, 200, 100, 1, null)
+            .span(null, "pool-1", "sleep", "b", 400, 900, 500, 1, null)
+            .stretch("main", 0, 450)
+            .stretch("pool-1", 450, 1_000)
+            .bound(8080, "0.0.0.0", 1_000)
+            .build();
+
+    assertThat(Way.of(start).parts())
+        .extracting(part -> part.label() + " " + part.millis())
+        .containsExactly("a 400.0", "b 450.0");
+  }
+
+  @Test
+  void endsWhereThreadsWaitForEachOther() {
+    Start start =
+        new StartBuilder()
+            .span(null, "wait", "Thread.join", 100, 900)
+            .span(null, "other", "wait", "Thread.join", 100, 900, 800, 1, null)
+            .waits(0, "other", 100, 900)
+            .waits(1, "main", 100, 900)
+            .share("wait", "Thread.join", 800, 1)
+            .bound(8080, "0.0.0.0", 1_000)
+            .build();
+
+    double sum = Way.of(start).parts().stream().mapToDouble(Way.Part::millis).sum();
+    assertThat(sum).isEqualTo(800);
+  }
+
+  @Test
   void endsOnADamagedTree() {
     SpanFacts a =
         new SpanFacts(0, 1, "main", "bean", "a", 0, 9, 9, 9, 1, false, false, null, 0, List.of());

@@ -83,6 +83,30 @@ class SamplerTest {
   }
 
   @Test
+  void looksAtADaemonWhileTheMainThreadWaitsForIt() throws IOException {
+    ServerSocket own = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    Thread daemon = new Thread(() -> accept(own), "awaited");
+    daemon.setDaemon(true);
+    sockets.add(own);
+    threads.add(daemon);
+    recorder.threadStarts(daemon);
+    daemon.start();
+    ThreadRecord main = recorder.recordOf(Thread.currentThread());
+    Sampler sampler = new Sampler(recorder, main, INTERVAL_NANOS);
+    long begin = System.nanoTime();
+    sampler.tick(begin);
+    sampler.tick(begin + INTERVAL_NANOS);
+    assertThat(seenNanos(daemon)).isZero();
+
+    SpanNode join = new SpanNode(Kind.WAIT, "Thread.join", main.root(), main);
+    recorder.waits().begins(join, daemon);
+    sampler.tick(begin + 2 * INTERVAL_NANOS);
+    sampler.tick(begin + 3 * INTERVAL_NANOS);
+
+    assertThat(seenNanos(daemon)).isEqualTo(2 * INTERVAL_NANOS);
+  }
+
+  @Test
   void doesNotTakeWhatAThreadWaitsForBehindTheBindForWhatItDidBefore() {
     ThreadRecord waiting = recorder.recordOf(threads.get(0));
     Sampler sampler = new Sampler(recorder, waiting, INTERVAL_NANOS);

@@ -49,6 +49,8 @@ public final class StartBuilder {
   public final List<EnvironmentProblem> environment = new ArrayList<>();
   public final List<Ready> readiness = new ArrayList<>();
   public final List<ThreadFacts> threads = new ArrayList<>();
+  public final List<Start.WaitFacts> waits = new ArrayList<>();
+  public final List<Start.Stretch> way = new ArrayList<>();
   public final Map<String, String> reasons = new LinkedHashMap<>();
   private Agent agent = new Agent("0.1.0", 182.0, 214, 3, 0, List.of(), List.of(), 0);
   private Integer port;
@@ -120,6 +122,18 @@ public final class StartBuilder {
   /** What is wrong with the environment. */
   public StartBuilder variable(String id, String what, String... names) {
     environment.add(new EnvironmentProblem(id, List.of(names), what));
+    return this;
+  }
+
+  /** This thread was on the way to the bind. */
+  public StartBuilder stretch(String thread, double startMillis, double endMillis) {
+    way.add(new Start.Stretch(thread, startMillis, endMillis));
+    return this;
+  }
+
+  /** Within the wait of this span, another thread was waited for. */
+  public StartBuilder waits(int span, String thread, double startMillis, double endMillis) {
+    waits.add(new Start.WaitFacts(span, thread, startMillis, endMillis));
     return this;
   }
 
@@ -411,6 +425,8 @@ public final class StartBuilder {
         new Environment(port, portFrom, List.copyOf(environment)),
         List.copyOf(readiness),
         List.copyOf(threads),
+        List.copyOf(waits),
+        List.copyOf(way),
         reasons);
   }
 
