@@ -109,12 +109,17 @@ public final class Session {
   boolean frameworkIsStarting() {
     for (ThreadRecord record : recorder.records()) {
       for (SpanNode at = record.innermost(); at != null && at.parent != null; at = at.parent) {
-        if (at.kind == Kind.FRAMEWORK || at.kind == Kind.BEAN) {
+        if (at.kind == Kind.FRAMEWORK && saysReady(at.label)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** Servers and containers below them start too, but do not say when the app is ready. */
+  private static boolean saysReady(String label) {
+    return label.startsWith("Spring ") || label.startsWith("Quarkus ");
   }
 
   /**

@@ -41,6 +41,15 @@ public final class HookList {
     weaver.read("DbcpHooks", DbcpHooks.TABLE);
     weaver.read("HikariHooks", HikariHooks.TABLE);
     weaver.read("TomcatJdbcHooks", TomcatJdbcHooks.TABLE);
+    weaver.read("HelidonHooks", HelidonHooks.TABLE);
+    weaver.read("JaxRsHooks", JaxRsHooks.TABLE);
+    weaver.read("JettyHooks", JettyHooks.TABLE);
+    weaver.read("MicronautHooks", MicronautHooks.TABLE);
+    weaver.read("MscHooks", MscHooks.TABLE);
+    weaver.read("OsgiHooks", OsgiHooks.TABLE);
+    weaver.read("ServerHooks", ServerHooks.TABLE);
+    weaver.read("UndertowHooks", UndertowHooks.TABLE);
+    weaver.read("WeldHooks", WeldHooks.TABLE);
     weaver.read("QuarkusHooks", QuarkusHooks.TABLE);
     weaver.read("SpringBootHooks", SpringBootHooks.TABLE);
     weaver.read("SpringHooks", SpringHooks.TABLE);

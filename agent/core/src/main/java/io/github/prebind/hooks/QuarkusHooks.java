@@ -11,12 +11,24 @@ import io.github.prebind.weave.Hook;
  * port, and takes the state {@code STARTED}. So {@code StartupEvent} comes before the bind, and the
  * return of {@code start} is the instant at which Quarkus is ready. An auxiliary application, one
  * that is embedded in another JVM's work, says nothing of the app.
+ *
+ * <p>Before that the generated class's initialiser does what was prepared at build time ("static
+ * init"). Both call the recorders of the extensions; of these the ones are timed that take long in
+ * an app of its own: ArC, the observers of the start, and the HTTP server.
  */
 public final class QuarkusHooks extends HookSet {
   static final String TABLE =
       """
       io.quarkus.runtime.Application
         start([Ljava/lang/String;)  framework code : Quarkus start
+      io.quarkus.runner.ApplicationImpl
+        <clinit>                    framework : Quarkus static init
+      io.quarkus.arc.Arc
+        initialize                  framework : ArC container start
+      io.quarkus.arc.runtime.ArcRecorder
+        handleLifecycleEvents       framework : Quarkus startup observers
+      io.quarkus.vertx.http.runtime.VertxHttpRecorder
+        startServer                 framework : Quarkus HTTP server start
       """;
 
   @Override
