@@ -26,6 +26,12 @@ public final class HookList {
     weaver.read("TlsHooks", TlsHooks.TABLE);
     weaver.read("UrlConnectionHooks", UrlConnectionHooks.TABLE);
     weaver.read("WaitHooks", WaitHooks.TABLE);
+    weaver.read("CassandraHooks", CassandraHooks.TABLE);
+    weaver.read("JedisHooks", JedisHooks.TABLE);
+    weaver.read("KafkaHooks", KafkaHooks.TABLE);
+    weaver.read("LettuceHooks", LettuceHooks.TABLE);
+    weaver.read("MongoHooks", MongoHooks.TABLE);
+    weaver.read("RabbitHooks", RabbitHooks.TABLE);
     weaver.read("JdbcHooks", JdbcHooks.TABLE);
     weaver.read("JdbcHooks", DerbyHooks.TABLE);
     weaver.read("JdbcHooks", H2Hooks.TABLE);

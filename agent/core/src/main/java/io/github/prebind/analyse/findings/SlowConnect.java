@@ -53,7 +53,7 @@ final class SlowConnect implements FindingRule {
           dns + parts[0],
           tcp + (plain ? span.millis() : parts[1]),
           tls + parts[2],
-          split || !plain);
+          split || parts[1] + parts[2] > 0);
     }
 
     double cost() {
@@ -99,6 +99,16 @@ final class SlowConnect implements FindingRule {
     return found;
   }
 
+  /** Whether it is a server that JDBC knows nothing of. */
+  private static boolean isNoDatabase(String label) {
+    for (String product : List.of("redis", "mongodb", "kafka", "rabbitmq", "cassandra")) {
+      if (label.startsWith("connect " + product)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isInProcess(Evidence evidence, SpanFacts span) {
     return span.label().startsWith("connect ")
         && DatabaseAddress.isInProcess(
@@ -129,7 +139,19 @@ final class SlowConnect implements FindingRule {
   }
 
   private static String fix(Sum sum) {
-    if (sum.split() && sum.login() >= Math.max(sum.tcp(), sum.tls())) {
+    if (!sum.split() && !sum.label().startsWith("TCP ")) {
+      return "This client connects on threads of its own, so it is not known whether that was the"
+          + " network, TLS, the login or a server that is not there. Connect after the port is"
+          + " open, or with the first request, and set a connect timeout, so that a wrong address"
+          + " fails early.";
+    }
+    boolean login = sum.split() && sum.login() >= Math.max(sum.tcp(), sum.tls());
+    if (login && isNoDatabase(sum.label())) {
+      return "Most of it is what follows the network: the server is slow to let the app in, or to"
+          + " tell what it consists of. Connect after the port is open, or with the first request,"
+          + " and set a limit to how long that may take.";
+    }
+    if (login) {
       return "Most of it is the login: a database that is waking up, a pooler in front of it that is"
           + " full, or a costly check of the password. Connect after the port is open, or keep one"
           + " database awake; set a limit, for PostgreSQL loginTimeout,"

@@ -67,6 +67,32 @@ class SlowConnectTest {
     assertThat(look(start)).isEmpty();
   }
 
+  @Test
+  void doesNotSplitWhatAClientDoesOnThreadsOfItsOwn() {
+    StartBuilder start =
+        new StartBuilder()
+            .span(null, "connect", "connect redis cache:6379", 1_000, 4_000)
+            .quota(null);
+
+    List<Finding> found = look(start);
+
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).title()).isEqualTo("Connecting to redis cache:6379 is slow");
+    assertThat(found.get(0).evidence()).isEqualTo("3 s (30 % of the start)");
+    assertThat(found.get(0).fix()).startsWith("This client connects on threads of its own");
+  }
+
+  @Test
+  void doesNotAdviseADatabaseToStayAwakeThatIsNone() {
+    StartBuilder start =
+        new StartBuilder()
+            .span(null, "connect", "connect redis cache:6379", 1_000, 4_000)
+            .span(0, "connect", "TCP cache:6379", 1_000, 1_030)
+            .quota(null);
+
+    assertThat(look(start).get(0).fix()).startsWith("Most of it is what follows the network");
+  }
+
   private static StartBuilder connect(double millis) {
     return new StartBuilder()
         .span(null, "connect", "connect postgresql db:5432/app", 1_000, 1_000 + millis)
