@@ -26,12 +26,17 @@ public final class HookList {
     weaver.read("TlsHooks", TlsHooks.TABLE);
     weaver.read("UrlConnectionHooks", UrlConnectionHooks.TABLE);
     weaver.read("WaitHooks", WaitHooks.TABLE);
+    weaver.read("ApacheHttpHooks", ApacheHttpHooks.TABLE);
+    weaver.read("AwsSdkHooks", AwsSdkHooks.TABLE);
     weaver.read("CassandraHooks", CassandraHooks.TABLE);
+    weaver.read("ElasticsearchHooks", ElasticsearchHooks.TABLE);
     weaver.read("JedisHooks", JedisHooks.TABLE);
     weaver.read("KafkaHooks", KafkaHooks.TABLE);
     weaver.read("LettuceHooks", LettuceHooks.TABLE);
     weaver.read("MongoHooks", MongoHooks.TABLE);
+    weaver.read("OkHttpHooks", OkHttpHooks.TABLE);
     weaver.read("RabbitHooks", RabbitHooks.TABLE);
+    weaver.read("SpringCloudHooks", SpringCloudHooks.TABLE);
     weaver.read("JdbcHooks", JdbcHooks.TABLE);
     weaver.read("JdbcHooks", DerbyHooks.TABLE);
     weaver.read("JdbcHooks", H2Hooks.TABLE);

@@ -1,6 +1,7 @@
 package io.github.prebind.hooks;
 
 import io.github.prebind.record.Secrets;
+import java.net.URI;
 
 /** Names an HTTP call: method, scheme, host and path; no query, no user, no token. Stateless. */
 final class HttpLabel {
@@ -18,5 +19,34 @@ final class HttpLabel {
       label.append(parameters < 0 ? path : path.substring(0, parameters));
     }
     return Secrets.scrub(label.toString());
+  }
+
+  /** By a URL as text; of one that has no host, as libraries hold it apart, the path alone. */
+  static String ofUrl(String method, String url) {
+    if (url == null) {
+      return method == null ? "HTTP request" : method;
+    }
+    try {
+      URI uri = URI.create(url);
+      if (uri.getHost() != null) {
+        return of(method, uri.getScheme(), uri.getHost(), uri.getPort(), uri.getRawPath());
+      }
+    } catch (IllegalArgumentException e) {
+      // what is no URL in Java's eyes may be one in the library's
+    }
+    if (url.indexOf("://") >= 0) {
+      return method;
+    }
+    return Secrets.scrub(method + ' ' + withoutQuery(url));
+  }
+
+  static String withoutQuery(String path) {
+    if (path == null) {
+      return null;
+    }
+    int query = path.indexOf('?');
+    String plain = query < 0 ? path : path.substring(0, query);
+    int parameters = plain.indexOf(';');
+    return parameters < 0 ? plain : plain.substring(0, parameters);
   }
 }

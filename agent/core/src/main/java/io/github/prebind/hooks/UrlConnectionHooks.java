@@ -7,9 +7,9 @@ import java.net.URL;
 /**
  * Which HTTP calls does the app make with {@code HttpURLConnection}, and how long do they take?
  *
- * <p>Read in JDK 17 and 25. The answer's code and headers come from {@code getInputStream}; the
- * HTTPS connection delegates to a subclass of the HTTP one that has a {@code connect} of its own.
- * Names, sockets and TLS are spans below.
+ * <p>Read and tested: JDK 17 and 25. The answer's code and headers come from {@code
+ * getInputStream}; the HTTPS connection delegates to a subclass of the HTTP one that has a {@code
+ * connect} of its own. Names, sockets and TLS are spans below.
  */
 public final class UrlConnectionHooks extends HookSet {
   static final String TABLE =
@@ -29,8 +29,8 @@ public final class UrlConnectionHooks extends HookSet {
     }
     URL url = connection.getURL();
     String method = connection.getRequestMethod();
-    // The connection itself does so when the body's stream is asked for.
-    if (connection.getDoOutput() && method.equals("GET")) {
+    // The connection itself does so when the body's stream is asked for, and only then.
+    if (hook.method().equals("getOutputStream") && method.equals("GET")) {
       method = "POST";
     }
     return HttpLabel.of(method, url.getProtocol(), url.getHost(), url.getPort(), url.getPath());
