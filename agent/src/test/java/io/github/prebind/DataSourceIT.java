@@ -2,6 +2,7 @@ package io.github.prebind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.prebind.start.Start;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Data sources of drivers, most of which make connections without the driver. */
 class DataSourceIT {
@@ -72,6 +74,27 @@ class DataSourceIT {
     assertThat(result.span("connect", "connect " + database + ' ' + address).count()).isEqualTo(1);
     assertThat(result.span("sql", "create table audits (id int)").count()).isEqualTo(1);
     JdbcIT.assertDatabase(result, database, url);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.github.prebind.Jdks#all")
+  void timesAContainersPoolByTheNameItIsLookedUpUnder(Jdks.Jdk jdk) {
+    ForkedJvm.Result result =
+        ForkedJvm.of(JndiMain.class)
+            .on(jdk)
+            .jars("h2")
+            .jvm("-Djava.naming.factory.initial=" + JndiMain.Names.class.getName())
+            .run();
+    assertThat(result.out()).as("%s", result.err()).contains("open true");
+    Start.SpanFacts pool = result.span("pool", "");
+    assertThat(pool.label()).isEqualTo("data source " + JndiMain.NAME + ": getConnection");
+    assertThat(pool.count()).isEqualTo(2);
+    assertThat(pool.millis()).isGreaterThanOrEqualTo(2 * JndiMain.WAIT_MILLIS);
+    assertThat(result.span("sql", "select ?").count()).isEqualTo(2);
+    assertThat(result.report().databases())
+        .anySatisfy(database -> assertThat(database.pool()).isEqualTo(JndiMain.NAME));
+    assertThat(result.span("connect", "connect acme db.example.com:99/app").count()).isEqualTo(1);
+    assertThat(result.json()).doesNotContain("hunter2");
   }
 
   @Test

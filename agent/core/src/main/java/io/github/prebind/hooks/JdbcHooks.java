@@ -13,8 +13,8 @@ import java.sql.SQLException;
  * the JDK's {@code DriverManager}, which tells of drivers that have no table, as do drivers and
  * data sources that bear their role in their name.
  *
- * <p>One call of the app is one span: what drivers and their wrappers call inside it is left out. A
- * batch is one span, labelled with its first statement.
+ * <p>Read and tested: JDK 17 and 25. One call of the app is one span: what drivers and their
+ * wrappers call inside it is left out. A batch is one span, labelled with its first statement.
  */
 public final class JdbcHooks extends HookSet {
   static final String TABLE =
@@ -24,6 +24,14 @@ public final class JdbcHooks extends HookSet {
         registerDriver(Ljava/sql/Driver;Ljava/sql/DriverAction;  event arg=0 : -
       *Driver
         connect(Ljava/lang/String;Ljava/util/Properties;)Ljava/sql/Connection;  connect outer arg=0 code : *
+      *XADataSource
+        getXAConnection  connect outer : *
+        getConnection()Ljava/sql/Connection;  event : -
+        getConnection(Ljava/lang/String;Ljava/lang/String;)Ljava/sql/Connection;  event : -
+      *ConnectionPoolDataSource
+        getPooledConnection  connect outer : *
+        getConnection()Ljava/sql/Connection;  event : -
+        getConnection(Ljava/lang/String;Ljava/lang/String;)Ljava/sql/Connection;  event : -
       *DataSource
         getConnection()Ljava/sql/Connection;  event : -
         getConnection(Ljava/lang/String;Ljava/lang/String;)Ljava/sql/Connection;  event : -

@@ -132,7 +132,8 @@ final class JdbcObservation {
     return name.startsWith("java.") || name.startsWith("javax.") || name.startsWith("jdk.");
   }
 
-  private static boolean isWrapper(String name) {
+  /** Whether what stands behind it is timed by its own name. */
+  static boolean isWrapper(String name) {
     for (String prefix : WRAPPERS) {
       if (name.startsWith(prefix)) {
         return true;

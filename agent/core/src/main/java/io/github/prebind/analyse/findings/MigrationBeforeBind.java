@@ -69,10 +69,21 @@ final class MigrationBeforeBind implements FindingRule {
     if (!evidence.usesSpringBoot()) {
       return "";
     }
-    String property =
-        tool.equals("Liquibase") ? "spring.liquibase.enabled" : "spring.flyway.enabled";
+    String setting =
+        switch (tool) {
+          case "Flyway" -> "spring.flyway.enabled=false";
+          case "Liquibase" -> "spring.liquibase.enabled=false";
+          case "Mongock" -> "mongock.enabled=false";
+          case "Flamingock" -> "flamingock.management-mode=UNMANAGED";
+          default -> null;
+        };
+    if (setting == null) {
+      return "";
+    }
     return " Spring Boot leaves them out of the start with "
-        + property
-        + "=false: https://docs.spring.io/spring-boot/how-to/data-initialization.html";
+        + setting
+        + (setting.startsWith("spring.")
+            ? ": https://docs.spring.io/spring-boot/how-to/data-initialization.html"
+            : ".");
   }
 }

@@ -53,6 +53,21 @@ class MigrationBeforeBindTest {
   }
 
   @Test
+  void namesTheSettingOfTheToolThatItIs() {
+    Start start =
+        new StartBuilder()
+            .span(null, "migration", "Mongock run", 1_000, 7_000)
+            .span(null, "framework", "Spring Boot run", 0, 8_000)
+            .bound(8080, "0.0.0.0", 8_000)
+            .build();
+
+    assertThat(only(start).title()).isEqualTo("Mongock migrates before the port opens");
+    assertThat(only(start).fix())
+        .endsWith("leaves them out of the start with mongock.enabled=false.")
+        .doesNotContain("flyway");
+  }
+
+  @Test
   void isSilentIfMigrationsRunBesideTheWay() {
     Start start =
         new StartBuilder()
