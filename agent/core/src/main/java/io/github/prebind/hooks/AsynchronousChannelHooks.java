@@ -9,9 +9,9 @@ import java.nio.channels.AsynchronousSocketChannel;
 /**
  * How often is the app answered on channels that tell it when they are done?
  *
- * <p>Read in JDK 17 and 25, on Unix; the class of Windows, where the kernel reads by itself, is
- * another and left alone. What a read has brought is known in no method's result but in those of
- * the calls inside. A connect that fails closes its channel.
+ * <p>Read and tested: JDK 17 and 25. On Unix; the class of Windows, where the kernel reads by
+ * itself, is another and left alone. What a read has brought is known in no method's result but in
+ * those of the calls inside. A connect that fails closes its channel.
  */
 public final class AsynchronousChannelHooks extends HookSet {
   static final String TABLE =

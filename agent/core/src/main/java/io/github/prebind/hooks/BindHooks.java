@@ -15,10 +15,10 @@ import java.nio.channels.ServerSocketChannel;
 /**
  * When does a port open, which one, and on which thread?
  *
- * <p>The JDK's three kinds of server socket (read in 17 and 25). Each method named here has called
- * {@code listen(2)} when it returns. The constructors of {@link ServerSocket} call its {@code
- * bind}; the socket view of a channel calls the channel's. Domain sockets have no port and are left
- * out.
+ * <p>Read and tested: JDK 17 and 25. The JDK has three kinds of server socket. Each method named
+ * here has called {@code listen(2)} when it returns. The constructors of {@link ServerSocket} call
+ * its {@code bind}; the socket view of a channel calls the channel's. Domain sockets have no port
+ * and are left out.
  */
 public final class BindHooks extends HookSet {
   static final String TABLE =

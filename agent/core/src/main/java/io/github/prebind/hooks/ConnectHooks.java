@@ -11,8 +11,8 @@ import java.nio.channels.SocketChannel;
 /**
  * Which remote addresses does the app connect to, and how long does each take to answer?
  *
- * <p>Read in JDK 17 and 25. A socket's constructors call its {@code connect}; the socket view of a
- * channel has a {@code connect} of its own.
+ * <p>Read and tested: JDK 17 and 25. A socket's constructors call its {@code connect}; the socket
+ * view of a channel has a {@code connect} of its own.
  *
  * <p>What connects, reads and writes in the end are three long classes, two of which newer JDKs
  * load for any server. So each is woven when the first connection of its sort is about to be made:

@@ -11,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 /**
  * How long does the app wait for names to be resolved, and which ones?
  *
- * <p>Read in JDK 17 ({@code PlatformNameService}) and 25 ({@code PlatformResolver}, since 18): the
- * methods that ask the system's resolver. Literals and names in the JDK's cache do not get here;
- * {@code getLocalHost} does, with the machine's own name, which is not shown: it is another one in
- * each container. {@code InetAddress} itself is ten times as long and loaded by every server, so it
- * is left alone.
+ * <p>Read and tested: JDK 17 and 25. In {@code PlatformNameService} and, since 18, {@code
+ * PlatformResolver} the methods that ask the system's resolver. Literals and names in the JDK's
+ * cache do not get here; {@code getLocalHost} does, with the machine's own name, which is not
+ * shown: it is another one in each container. {@code InetAddress} itself is ten times as long and
+ * loaded by every server, so it is left alone.
  */
 public final class DnsHooks extends HookSet {
   private static final String OWN = "DNS this machine's own name";

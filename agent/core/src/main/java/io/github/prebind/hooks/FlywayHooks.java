@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Which Flyway migration kept the start, the how manieth of how many, and how long did it wait for
  * another instance's lock?
  *
- * <p>Read: 4.2, 5.2, 6.4, 7.15, 8.5, 9.22, 10.22, 11.8, 12.0, 13.12; run in the tests: 4.2, 9.22
- * and the newest.
+ * <p>Read: Flyway 4.2, 5.2, 6.4, 7.15, 8.5, 9.22, 10.22, 11.8, 12.0, 13.12; tested: 4.2, 9.22,
+ * 13.12.
  *
  * <p>An executor does not know its migration, but in all versions {@code DbMigrate} writes the
  * migration's name out ({@code toMigrationText}) just before it calls the executor, on the same

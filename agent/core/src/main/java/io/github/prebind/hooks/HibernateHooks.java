@@ -7,8 +7,8 @@ import java.util.Locale;
  * Did Hibernate create, update or check the schema before the port opened, and how long did the
  * building of its session factory take?
  *
- * <p>Read: 4.3, 5.2, 5.6, 6.6, 7.4; run in the tests: 5.6, 6.6 and the newest 7. From 5.2 on the
- * coordinator knows the action; before, and in a program's own calls, it is the tool's class.
+ * <p>Read: Hibernate 4.3, 5.2, 5.6, 6.6, 7.4; tested: 5.6, 6.6, 7.4. From 5.2 on the coordinator
+ * knows the action; before, and in a program's own calls, it is the tool's class.
  */
 public final class HibernateHooks extends HookSet {
   static final String TABLE =

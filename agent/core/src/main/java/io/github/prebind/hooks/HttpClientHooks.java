@@ -7,9 +7,9 @@ import java.net.http.HttpRequest;
 /**
  * Which HTTP calls does the app make with {@code java.net.http}, and how long do they take?
  *
- * <p>Read in JDK 17 and 25: the facade that the app holds calls {@code send} of the class named
- * here. It connects on other threads; the caller only waits. {@code sendAsync} blocks nobody: who
- * waits for its future shows in {@link WaitHooks}.
+ * <p>Read and tested: JDK 17 and 25. The facade that the app holds calls {@code send} of the class
+ * named here. It connects on other threads; the caller only waits. {@code sendAsync} blocks nobody:
+ * who waits for its future shows in {@link WaitHooks}.
  */
 public final class HttpClientHooks extends HookSet {
   static final String TABLE =

@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * Which Liquibase change set kept the start, the how manieth of how many, and how long did it wait
  * for the lock that another instance, or one that was killed, holds?
  *
- * <p>Read: 3.8, 3.10, 4.1, 4.8, 4.16, 4.19, 4.20, 4.23, 4.26, 4.31, 5.0; run in the tests: 3.10,
- * 4.19, 4.31 and the newest. From 4.20 on Liquibase itself finds out which change sets are pending
- * before it runs them; before, {@link LiquibaseFilters} does.
+ * <p>Read: Liquibase 3.8, 3.10, 4.1, 4.8, 4.16, 4.19, 4.20, 4.23, 4.26, 4.31, 5.0; tested: 3.10,
+ * 4.19, 4.31, 5.0. From 4.20 on Liquibase itself finds out which change sets are pending before it
+ * runs them; before, {@link LiquibaseFilters} does.
  */
 public final class LiquibaseHooks extends HookSet {
   static final String TABLE =

@@ -3,7 +3,7 @@ package io.github.prebind.hooks;
 /**
  * What does the start wait for in MySQL? The code is {@link JdbcHooks}.
  *
- * <p>Read: Connector/J 26.10 (the names of 8.0 and later) and 5.1.49.
+ * <p>Read: MySQL Connector/J 26.10 (the names of 8.0 and later) and 5.1.49; tested: 26.10.
  */
 final class MysqlHooks {
   static final String TABLE =

@@ -6,10 +6,10 @@ import io.github.prebind.weave.Hook;
 /**
  * When does a port open that Netty's native transports open without the JDK?
  *
- * <p>Read in Netty 4.1.118, 4.2.18, the 4.1 incubator's io_uring 0.0.26 and gRPC's shaded copy
- * 1.85.1: each {@code doBind} binds, remembers the real local address, and has called {@code
- * listen(2)} when it returns; {@code isOpen} tells at once of each one that is closed again.
- * Netty's NIO transport is the JDK's and needs nothing here.
+ * <p>Read: Netty 4.1.118, 4.2.18, the 4.1 incubator's io_uring 0.0.26 and gRPC's shaded copy
+ * 1.85.1; tested: 4.2.18, gRPC's copy 1.85.1. Each {@code doBind} binds, remembers the real local
+ * address, and has called {@code listen(2)} when it returns; {@code isOpen} tells at once of each
+ * one that is closed again. Netty's NIO transport is the JDK's and needs nothing here.
  */
 public final class NettyBindHooks extends HookSet {
   static final String TABLE =

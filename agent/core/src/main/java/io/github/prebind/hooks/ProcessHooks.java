@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * Which other programs does the app start, and how long does it wait for them?
  *
- * <p>Read in JDK 17 and 25. {@code Runtime.exec} ends in the private {@code start} of the builder.
- * The class that waits is woven when the first process has started: newer JDKs load it in every
- * JVM, where it would only cost time.
+ * <p>Read and tested: JDK 17 and 25. {@code Runtime.exec} ends in the private {@code start} of the
+ * builder. The class that waits is woven when the first process has started: newer JDKs load it in
+ * every JVM, where it would only cost time.
  *
  * <p>A program's name is kept without its folder and its arguments, which may hold secrets.
  */

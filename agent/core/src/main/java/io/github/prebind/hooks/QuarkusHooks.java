@@ -6,11 +6,11 @@ import io.github.prebind.weave.Hook;
 /**
  * How long does Quarkus start, and when does it say that it has started?
  *
- * <p>Read in Quarkus 0.x, 1.x and 3.x: {@code Application.start} calls the generated {@code
- * doStart}, in which the observers of {@code StartupEvent} run and then the HTTP server opens its
- * port, and takes the state {@code STARTED}. So {@code StartupEvent} comes before the bind, and the
- * return of {@code start} is the instant at which Quarkus is ready. An auxiliary application, one
- * that is embedded in another JVM's work, says nothing of the app.
+ * <p>Read: Quarkus 0.x, 1.x and 3.x; tested: 3.20. {@code Application.start} calls the generated
+ * {@code doStart}, in which the observers of {@code StartupEvent} run and then the HTTP server
+ * opens its port, and takes the state {@code STARTED}. So {@code StartupEvent} comes before the
+ * bind, and the return of {@code start} is the instant at which Quarkus is ready. An auxiliary
+ * application, one that is embedded in another JVM's work, says nothing of the app.
  *
  * <p>Before that the generated class's initialiser does what was prepared at build time ("static
  * init"). Both call the recorders of the extensions; of these the ones are timed that take long in

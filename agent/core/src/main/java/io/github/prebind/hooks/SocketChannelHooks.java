@@ -11,10 +11,10 @@ import java.nio.channels.SocketChannel;
 /**
  * Which addresses does the app connect to by channels, and how often is it answered?
  *
- * <p>Read in JDK 17 and 25. The socket view of a channel calls the methods that begin with {@code
- * blocking}, which do not call the others. A channel that does not block begins in {@code connect}
- * and ends in {@code finishConnect}; the time between is the endpoint's, though no thread waited in
- * it.
+ * <p>Read and tested: JDK 17 and 25. The socket view of a channel calls the methods that begin with
+ * {@code blocking}, which do not call the others. A channel that does not block begins in {@code
+ * connect} and ends in {@code finishConnect}; the time between is the endpoint's, though no thread
+ * waited in it.
  */
 public final class SocketChannelHooks extends HookSet {
   static final String TABLE =

@@ -9,10 +9,10 @@ import java.net.InetSocketAddress;
 /**
  * How often does a thread wait for an answer on a blocking socket?
  *
- * <p>Read in JDK 17 and 25: the class behind {@link java.net.Socket}, TLS sockets included, since
- * those read and write through a socket below. It connects to what TCP connects to: where that is a
- * SOCKS proxy, the round trips are the proxy's. The span is that of the socket's own {@code
- * connect}, in {@link ConnectHooks}.
+ * <p>Read and tested: JDK 17 and 25. The class behind {@link java.net.Socket}, TLS sockets
+ * included, since those read and write through a socket below. It connects to what TCP connects to:
+ * where that is a SOCKS proxy, the round trips are the proxy's. The span is that of the socket's
+ * own {@code connect}, in {@link ConnectHooks}.
  */
 public final class SocketHooks extends HookSet {
   static final String TABLE =

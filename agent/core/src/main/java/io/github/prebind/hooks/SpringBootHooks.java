@@ -7,8 +7,8 @@ import io.github.prebind.weave.Hook;
  * Which phase of a Spring Boot run takes the time, which runner, when does the app say that it is
  * ready, and with which exception does Boot give up?
  *
- * <p>Read in Boot 2.0 to 4.1, tried on 2.7, 3.5 and 4.1. Until 2.5 the listener's {@code ready} was
- * called {@code running}; with 4.0 the web servers moved to packages of their own, and Undertow
+ * <p>Read: Spring Boot 2.0 to 4.1; tested: 2.7, 3.5, 4.1. Until 2.5 the listener's {@code ready}
+ * was called {@code running}; with 4.0 the web servers moved to packages of their own, and Undertow
  * left.
  *
  * <p>A run inside another one (Spring Cloud's bootstrap context) or inside a builder's that has a

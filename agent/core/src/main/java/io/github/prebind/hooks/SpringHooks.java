@@ -6,9 +6,9 @@ import io.github.prebind.weave.Hook;
 /**
  * Which part of a Spring context's refresh takes the time, and which bean's creation?
  *
- * <p>Read in Spring 5.0 to 7.0, tried on 5.3, 6.2 and 7.0. A bean is timed where it is created, not
- * where it is looked up: so a bean's span holds the beans that were created for its sake, and its
- * own time is what is left.
+ * <p>Read: Spring 5.0 to 7.0; tested: 5.3, 6.2, 7.0. A bean is timed where it is created, not where
+ * it is looked up: so a bean's span holds the beans that were created for its sake, and its own
+ * time is what is left.
  *
  * <p>Without Spring Boot, the end of a refresh of a context that has no parent counts as ready.
  */

@@ -3,7 +3,8 @@ package io.github.prebind.hooks;
 /**
  * What does the start wait for in SQL Server? The code is {@link JdbcHooks}.
  *
- * <p>Read: mssql-jdbc 13.6 and jTDS 1.3.1. Microsoft's data source connects without the driver.
+ * <p>Read and tested: mssql-jdbc 13.6 and jTDS 1.3.1. Microsoft's data source connects without the
+ * driver.
  */
 final class SqlServerHooks {
   static final String TABLE =

@@ -9,11 +9,11 @@ import java.util.concurrent.Semaphore;
 /**
  * Where does a thread sleep, or wait for another one of the app's own, and for which?
  *
- * <p>Read in JDK 17 and 25. The private methods of the two futures are the ones that park; a result
- * that is there does not get that far. A latch or semaphore that need not be waited for gets no
- * span. {@code TimeUnit.sleep} calls {@code Thread.sleep(long, int)}; {@code Thread.sleep(long)} is
- * native before 21 and left to the sampler. Locks, {@code park} and {@code Object.wait} are left
- * alone: too hot, and taken inside the agent's own calls.
+ * <p>Read and tested: JDK 17 and 25. The private methods of the two futures are the ones that park;
+ * a result that is there does not get that far. A latch or semaphore that need not be waited for
+ * gets no span. {@code TimeUnit.sleep} calls {@code Thread.sleep(long, int)}; {@code
+ * Thread.sleep(long)} is native before 21 and left to the sampler. Locks, {@code park} and {@code
+ * Object.wait} are left alone: too hot, and taken inside the agent's own calls.
  *
  * <p>The thread that was waited for is the one that completes the future, or does the last step to
  * it: {@code FutureTask.finishCompletion} and {@code CountDownLatch.countDown} have the object that
