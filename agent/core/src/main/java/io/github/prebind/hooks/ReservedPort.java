@@ -2,10 +2,13 @@ package io.github.prebind.hooks;
 
 /**
  * Tells from the stack of a bind whether the port is there for something else than the app's users:
- * management, remote calls, a shutdown command, a database inside the app. Stateless.
+ * management, remote calls, a shutdown command, a database inside the app, a number that is to be
+ * its own on this machine. Stateless.
  *
  * <p>Frames were read in JDK 17 and 25 ({@code jdk.internal.agent}, {@code sun.rmi.transport}),
- * Tomcat 9 to 11 ({@code StandardServer.await}) and H2 1.4 to 2.5 ({@code TcpServer}).
+ * Tomcat 9 to 11 ({@code StandardServer.await}), H2 1.4 to 2.5 ({@code TcpServer}), Karaf 4.4,
+ * Kafka 3.9 (the controller beside a broker) and ActiveMQ's client 5.19 ({@code IdGenerator} keeps
+ * a port of any number open for 100 ms).
  */
 final class ReservedPort {
   private ReservedPort() {}
@@ -28,6 +31,12 @@ final class ReservedPort {
           found = "shutdown";
         } else if (owner.startsWith("org.h2.server.") && !runsIt(stack, "org.h2.")) {
           found = "database";
+        } else if (owner.equals("org.apache.karaf.main.InstanceHelper")) {
+          found = "shutdown";
+        } else if (owner.equals("kafka.server.ControllerServer")) {
+          found = "controller";
+        } else if (owner.equals("org.apache.activemq.util.IdGenerator")) {
+          found = "probe";
         }
       }
     }

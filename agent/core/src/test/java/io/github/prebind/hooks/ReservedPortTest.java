@@ -47,6 +47,18 @@ class ReservedPortTest {
     assertThat(by("org.h2.server.TcpServer.start", "org.h2.tools.Server.main")).isNull();
   }
 
+  @Test
+  void portsThatServersOpenBesideTheirOwnAreReserved() {
+    assertThat(by("org.apache.karaf.main.InstanceHelper.setupShutdown", "java.lang.Thread.run"))
+        .isEqualTo("shutdown");
+    assertThat(by("kafka.network.SocketServer.enable", "kafka.server.ControllerServer.startup"))
+        .isEqualTo("controller");
+    assertThat(by("kafka.network.SocketServer.enable", "kafka.server.BrokerServer.startup"))
+        .isNull();
+    assertThat(by("org.apache.activemq.util.IdGenerator.<clinit>", "com.acme.Shop.main"))
+        .isEqualTo("probe");
+  }
+
   private static String by(String... frames) {
     StackTraceElement[] stack = new StackTraceElement[frames.length];
     for (int i = 0; i < frames.length; i++) {
