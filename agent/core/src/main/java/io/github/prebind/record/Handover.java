@@ -5,7 +5,7 @@ package io.github.prebind.record;
  * are {@link System#nanoTime} values.
  */
 public final class Handover {
-  /** The thread that made the task. */
+  /** The thread that made the task; may be the one that runs it, in a task that it ran before. */
   public final ThreadRecord by;
 
   public final long madeNanos;

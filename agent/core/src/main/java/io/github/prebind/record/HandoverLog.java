@@ -3,9 +3,9 @@ package io.github.prebind.record;
 import java.util.Arrays;
 
 /**
- * The tasks of others that one thread ran, oldest first. Bounded: where there are more than {@value
- * #MOST} of them, those that follow another one closely become part of it. Written by the thread;
- * readers may see it in the middle of a change, and then miss some.
+ * The tasks that one thread was given and ran, oldest first. Bounded: where there are more than
+ * {@value #MOST} of them, those that follow another one closely become part of it. Written by the
+ * thread; readers may see it in the middle of a change, and then miss some.
  */
 final class HandoverLog {
   static final int MOST = 1024;

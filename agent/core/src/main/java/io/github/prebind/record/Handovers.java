@@ -39,7 +39,7 @@ public final class Handovers {
     }
     places[place] = null;
     ThreadRecord record = recorder.recordHere();
-    if (record == null || record == made.by || record.handoverLog().task != null) {
+    if (record == null || record.handoverLog().task != null) {
       return;
     }
     record.handoverLog().begins(task, new Handover(made.by, made.atNanos, System.nanoTime()));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,34 @@ class StartPathTest {
     for (int i = 1; i < way.size(); i++) {
       assertThat(way.get(i).fromNanos()).isEqualTo(way.get(i - 1).toNanos());
     }
+  }
+
+  @Test
+  void followsATaskThatAThreadMadeForItself() throws InterruptedException {
+    FutureTask<?>[] own = new FutureTask<?>[1];
+    long[] bind = new long[1];
+    FutureTask<?> first = task(() -> own[0] = task(() -> bind[0] = System.nanoTime()));
+    Thread worker =
+        new Thread(
+            () -> {
+              recorder.handovers().runs(first);
+              first.run();
+              recorder.handovers().ran(first);
+              LockSupport.parkNanos(20_000_000);
+              recorder.handovers().runs(own[0]);
+              own[0].run();
+              recorder.handovers().ran(own[0]);
+            },
+            "worker");
+    recorder.threadStarts(worker);
+    worker.start();
+    worker.join();
+    ThreadRecord binder = recorder.recordOf(worker);
+
+    List<StartPath.Segment> way = StartPath.of(main, binder, begin, bind[0]);
+
+    assertThat(names(way)).isEqualTo(main.name + " worker");
+    assertThat(way.get(0).toNanos()).isLessThan(bind[0] - 20_000_000);
   }
 
   @Test
