@@ -49,7 +49,11 @@ public final class JdbcHooks extends HookSet {
   @Override
   public String label(Hook hook, Object self, Object argument) {
     if (hook.kind() == Kind.CONNECT) {
-      return "connect " + url(self, argument).label();
+      JdbcUrl url = url(self, argument);
+      // A pool's own wrapper has no URL: what it calls has.
+      boolean opensForPool =
+          hook.method().equals("getPooledConnection") || hook.method().equals("getXAConnection");
+      return opensForPool && url.product() == null ? null : "connect " + url.label();
     }
     if (argument instanceof String sql) {
       return fingerprints.of(sql, dialect(hook));
