@@ -61,6 +61,19 @@ public abstract class PrebindBridge {
   }
 
   /**
+   * A timed method is about to return a number, which may be one of rows.
+   *
+   * @param count what it returns
+   * @param hook the number that the weaver gave the method
+   */
+  public static void rows(long count, int hook) {
+    PrebindBridge to = sink;
+    if (to != null) {
+      to.onRows(count, hook);
+    }
+  }
+
+  /**
    * A connection is about to send.
    *
    * @param connection the object the method was called on
@@ -94,6 +107,9 @@ public abstract class PrebindBridge {
 
   /** What {@link #fail} stands for; must not throw. */
   protected abstract void onFail(int hook, Throwable thrown);
+
+  /** What {@link #rows} stands for; must not throw. */
+  protected abstract void onRows(long count, int hook);
 
   /** What {@link #send} stands for; must not throw. */
   protected abstract void onSend(Object connection, int length);

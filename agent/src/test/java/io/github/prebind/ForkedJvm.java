@@ -37,6 +37,8 @@ final class ForkedJvm {
   private final List<String> settings = new ArrayList<>();
   private Jdks.Jdk jdk = Jdks.CURRENT;
   private boolean agent = true;
+  private boolean alone;
+  private boolean sick;
   private Path folder;
 
   private ForkedJvm(String mainClass) {
@@ -46,6 +48,23 @@ final class ForkedJvm {
 
   static ForkedJvm of(Class<?> main) {
     return new ForkedJvm(main.getName());
+  }
+
+  /**
+   * One of whose app exactly what is wrong with it is to be found. What the environment of the
+   * tests has wrong is kept from it; and its deadline is far away, so that what every start has
+   * some of, and more on a slow machine, is not worth acting on.
+   */
+  static ForkedJvm sick(Class<?> main) {
+    ForkedJvm fork = of(main).alone();
+    fork.sick = true;
+    return fork;
+  }
+
+  /** Of the environment of the tests it gets what a JVM needs. */
+  ForkedJvm alone() {
+    alone = true;
+    return this;
   }
 
   /** Runs a jar's own main class, {@code -jar}. */
@@ -154,6 +173,9 @@ final class ForkedJvm {
         if (settings.stream().noneMatch(s -> s.startsWith("report="))) {
           all.add("report=" + folder.resolve("start.json"));
         }
+        if (sick && settings.stream().noneMatch(s -> s.startsWith("deadline="))) {
+          all.add("deadline=10m");
+        }
         command.add("-javaagent:" + agentJar() + "=" + String.join(",", all));
       }
       command.addAll(jvmArguments);
@@ -172,6 +194,9 @@ final class ForkedJvm {
           .keySet()
           .removeIf(k -> k.startsWith("PREBIND_") || k.startsWith("MAVEN_") || k.equals("PORT"));
       builder.environment().remove("JAVA_TOOL_OPTIONS");
+      if (alone) {
+        builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG", "TMPDIR"));
+      }
       builder.environment().putAll(environment);
       return new Running(jdk, builder.start(), folder);
     } catch (IOException e) {

@@ -2,7 +2,15 @@ package io.github.prebind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.prebind.healthy.HealthyApp;
 import io.github.prebind.start.Start;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -15,12 +23,58 @@ class HealthyIT {
   @ParameterizedTest
   @MethodSource("boots")
   void springBoot(SpringBootIT.Boot boot) {
-    ForkedJvm.Result result;
-    try (ForkedJvm.Running running = boot.app().start()) {
-      running.awaitLine("prebind: ready");
-      result = running.stop();
+    assertHealthy(untilReady(boot.app()));
+  }
+
+  /** As it runs in production: a platform with its deadline and port, a real database. */
+  @Test
+  void springBootWithJpaAndFlywayOnPostgresql() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
     }
-    assertHealthy(result.report());
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      Start start =
+          untilReady(
+              ForkedJvm.of(HealthyApp.class)
+                  .alone()
+                  .env("DYNO", "web.1")
+                  .env("PORT", Integer.toString(port))
+                  .args(
+                      "--spring.datasource.url=jdbc:postgresql://127.0.0.1:"
+                          + postgres.getPort()
+                          + "/postgres",
+                      "--spring.datasource.username=postgres")
+                  .jar(data())
+                  .jars("HikariCP", "slf4j-api", "postgresql")
+                  .jars("flyway-core", "flyway-database-postgresql")
+                  .jars("byte-buddy", "jboss-logging", "antlr4-runtime")
+                  .jars("hibernate-core", "hibernate-models")
+                  .jarsBeginning("jakarta.", "jaxb-", "txw2-", "istack-", "angus-", "jackson-")
+                  .jarsBeginning("spring-", "tomcat-embed-", "commons-logging-", "jspecify-")
+                  .jarsBeginning("micrometer-commons-", "micrometer-observation-"));
+      assertHealthy(start);
+      assertThat(start.migrations()).hasSize(2);
+      assertThat(start.platform().id()).isEqualTo("heroku");
+      assertThat(start.verdict().inTime()).isTrue();
+      assertThat(start.databases())
+          .extracting(Start.Database::product)
+          .containsExactly("postgresql");
+    }
+  }
+
+  private static Path[] data() throws IOException {
+    Path folder = Path.of(System.getProperty("prebind.libs"), "spring-boot-4-data");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toArray(Path[]::new);
+    }
+  }
+
+  private static Start untilReady(ForkedJvm app) {
+    try (ForkedJvm.Running running = app.start()) {
+      running.awaitLine("prebind: ready");
+      return running.stop().report();
+    }
   }
 
   private static void assertHealthy(Start start) {

@@ -1,7 +1,12 @@
 package io.github.prebind;
 
+import com.mchange.v2.c3p0.ComboPooledDataSource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import java.beans.PropertyVetoException;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.sql.Connection;
@@ -9,6 +14,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.database.Database;
@@ -69,6 +76,70 @@ final class SickDatabaseMains {
     public static void main(String[] args) throws IOException {
       FlywayMain.main(args);
       open();
+    }
+  }
+
+  /** Updates by the change log of the third argument, and opens its port if that was possible. */
+  static final class Updating {
+    public static void main(String[] args) throws Exception {
+      try (Connection connection = DriverManager.getConnection(args[0], args[1], "")) {
+        Database database =
+            DatabaseFactory.getInstance()
+                .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        new Liquibase(args[2], new ClassLoaderResourceAccessor(), database).update(new Contexts());
+      }
+      open();
+    }
+  }
+
+  /** The pool of the second argument, which begins with eight connections; one is used. */
+  static final class Pool {
+    private static final int SIZE = 8;
+
+    public static void main(String[] args) throws Exception {
+      DataSource pool =
+          switch (args[1]) {
+            case "agroal" -> agroal(args[0]);
+            case "c3p0" -> c3p0(args[0]);
+            default -> hikari(args[0]);
+          };
+      pool.getConnection().close();
+      open();
+      System.exit(0); // with threads that are no daemons
+    }
+
+    private static DataSource agroal(String url) throws SQLException {
+      return AgroalDataSource.from(
+          new AgroalDataSourceConfigurationSupplier()
+              .connectionPoolConfiguration(
+                  pool ->
+                      pool.maxSize(SIZE)
+                          .initialSize(SIZE)
+                          .acquisitionTimeout(Duration.ofSeconds(60))
+                          .connectionFactoryConfiguration(
+                              factory ->
+                                  factory.jdbcUrl(url).principal(new NamePrincipal("postgres")))));
+    }
+
+    private static DataSource c3p0(String url) throws PropertyVetoException {
+      ComboPooledDataSource pool = new ComboPooledDataSource();
+      pool.setDriverClass("org.postgresql.Driver");
+      pool.setJdbcUrl(url);
+      pool.setUser("postgres");
+      pool.setInitialPoolSize(SIZE);
+      pool.setMinPoolSize(SIZE);
+      pool.setMaxPoolSize(SIZE);
+      return pool;
+    }
+
+    private static DataSource hikari(String url) {
+      HikariConfig config = new HikariConfig();
+      config.setPoolName("shop");
+      config.setJdbcUrl(url);
+      config.setUsername("postgres");
+      config.setMaximumPoolSize(SIZE);
+      config.setInitializationFailTimeout(60_000);
+      return new HikariDataSource(config);
     }
   }
 
@@ -136,6 +207,25 @@ final class SickDatabaseMains {
         for (int i = 0; i < Integer.parseInt(args[1]); i++) {
           one.setInt(1, i);
           one.executeQuery().close();
+        }
+      }
+      open();
+    }
+  }
+
+  /** Executes one statement, as the third argument says. */
+  static final class Changing {
+    public static void main(String[] args) throws Exception {
+      try (Connection connection = DriverManager.getConnection(args[0], "postgres", "");
+          PreparedStatement statement = connection.prepareStatement(args[1])) {
+        switch (args[2]) {
+          case "update" -> statement.executeUpdate();
+          case "execute" -> statement.execute();
+          case "query" -> statement.executeQuery().close();
+          default -> {
+            statement.addBatch();
+            statement.executeBatch();
+          }
         }
       }
       open();

@@ -41,6 +41,30 @@ final class SickPortMains {
     }
   }
 
+  /** Opens its port at once, and can serve only so many milliseconds after its process began. */
+  static final class Slow {
+    public static void main(String[] args) throws IOException, InterruptedException {
+      Instant started = ProcessHandle.current().info().startInstant().orElseThrow();
+      Instant serves = started.plusMillis(Long.parseLong(args[0]));
+      server = HttpServer.create(new InetSocketAddress(0), 0);
+      server.createContext(
+          "/health",
+          exchange -> {
+            exchange.sendResponseHeaders(Instant.now().isBefore(serves) ? 503 : 200, -1);
+            exchange.close();
+          });
+      server.start();
+      new CountDownLatch(1).await();
+    }
+  }
+
+  /** Does its work and ends. */
+  static final class Batch {
+    public static void main(String[] args) {
+      System.out.println("done");
+    }
+  }
+
   /** Waits for an order that never comes before it would open its port. */
   static final class Waiting {
     private static final CountDownLatch ORDER = new CountDownLatch(1);

@@ -156,18 +156,34 @@ class SickRuntimeIT {
     assertThat(finding.evidence()).contains("Serial", "the heap may grow to 2");
   }
 
+  /** In a control group of its own, where one can be made; else by the limit that is there. */
   @Test
   void heapOverLimit() {
-    Long limit = Cgroup.read().memoryBytes();
-    assumeThat(limit).isNotNull();
+    try (MemoryGroup group = MemoryGroup.of(512)) {
+      Long there = Cgroup.read().memoryBytes();
+      assumeThat(group != null || there != null)
+          .as("root makes a control group with a limit of memory, or there is one")
+          .isTrue();
+      ForkedJvm fork = ForkedJvm.of(SickRuntimeMains.Quiet.class);
+      long limit = group == null ? there / 1_048_576 : 512;
+      Start start =
+          (group == null ? fork : fork.through(group.words()))
+              .jvm("-Xmx" + (limit + 512) + "m")
+              .run()
+              .report();
 
-    Start start =
-        ForkedJvm.of(SickRuntimeMains.Quiet.class)
-            .jvm("-Xmx" + (limit / 1_048_576 + 1_024) + "m")
-            .run()
-            .report();
+      Finding finding = only(start, "heap-over-limit");
+      assertThat(finding.level()).isEqualTo("warning");
+      assertThat(finding.evidence()).contains("the control group allows " + limit + " MB");
+    }
+  }
 
-    assertThat(only(start, "heap-over-limit").level()).isEqualTo("warning");
+  @Test
+  void sleepBeforeBind() {
+    Start start = ForkedJvm.of(SickRuntimeMains.Sleeping.class).args("900").run().report();
+
+    Finding finding = only(start, "sleep-before-bind");
+    assertThat(finding.costMillis()).isGreaterThanOrEqualTo(700);
   }
 
   @Test
@@ -197,20 +213,41 @@ class SickRuntimeIT {
         .isBetween((double) SickRuntimeMains.BusyAgent.MILLIS, start.origin().premainMillis());
   }
 
+  /** Two caches of one app: the first does not know the module that an agent brings. */
   @Test
   void aotCacheDisabled() {
     Jdks.Jdk newer = Jdks.newer();
     assumeThat(newer).isNotNull();
-    assumeThat(newer.feature()).isGreaterThanOrEqualTo(24);
+    assumeThat(newer.feature()).isGreaterThanOrEqualTo(25);
+    Path jar = SickRuntimeMains.Sleeping.jar(folder.resolve("app.jar"));
+    Path without = folder.resolve("without.aot");
+    Path with = folder.resolve("with.aot");
+    cached(newer, jar).withoutAgent().jvm("-XX:AOTCacheOutput=" + without).run();
+    cached(newer, jar)
+        .withoutAgent()
+        .jvm("--add-modules", "java.instrument", "-XX:AOTCacheOutput=" + with)
+        .run();
 
+    ForkedJvm.Result used = cached(newer, jar).jvm("-XX:AOTCache=" + with).run();
+    exactly(used.report(), "sleep-before-bind");
+    assertThat(used.report().jvm().aotCache()).isEqualTo("in use");
+
+    Path baseline = used.folder().resolve("start.json");
     Start start =
-        ForkedJvm.of(SickRuntimeMains.Quiet.class)
-            .on(newer)
-            .jvm("-XX:AOTCache=" + folder.resolve("none.aot"))
+        cached(newer, jar)
+            .settings("baseline=" + baseline)
+            .jvm("-XX:AOTCache=" + without)
             .run()
             .report();
+    exactly(start, "aot-cache-disabled", "sleep-before-bind");
+    assertThat(start.jvm().cachedBindMillis()).isEqualTo(used.report().bind().atMillis());
+    Finding finding =
+        start.findings().stream().filter(f -> f.id().startsWith("aot")).findFirst().orElseThrow();
+    assertThat(finding.level()).isEqualTo("info");
+  }
 
-    assertThat(only(start, "aot-cache-disabled").level()).isEqualTo("info");
+  private static ForkedJvm cached(Jdks.Jdk jdk, Path jar) {
+    return ForkedJvm.ofJar(jar).on(jdk).args("4000");
   }
 
   @Test

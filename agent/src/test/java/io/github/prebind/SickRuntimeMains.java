@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.math.BigDecimal;
@@ -296,6 +297,33 @@ final class SickRuntimeMains {
       }
       System.out.println(all.next == null ? "" : "kept " + ring.size());
       open();
+    }
+  }
+
+  /** Gives somebody else so many milliseconds. */
+  static final class Sleeping {
+    public static void main(String[] args) throws Exception {
+      Thread.sleep(Long.parseLong(args[0]));
+      open();
+    }
+
+    /** Writes itself into a jar, which a cache of classes needs. */
+    static Path jar(Path file) {
+      Manifest manifest = new Manifest();
+      manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+      manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Sleeping.class.getName());
+      try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest)) {
+        for (Class<?> type : List.of(SickRuntimeMains.class, Sleeping.class)) {
+          String name = type.getName().replace('.', '/') + ".class";
+          jar.putNextEntry(new JarEntry(name));
+          try (InputStream in = type.getResourceAsStream('/' + name)) {
+            in.transferTo(jar);
+          }
+        }
+        return file;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

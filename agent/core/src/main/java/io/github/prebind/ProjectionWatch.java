@@ -88,7 +88,10 @@ final class ProjectionWatch {
     Double quota = Cgroup.read().cpus();
     cores = quota == null ? Runtime.getRuntime().availableProcessors() : quota;
     try {
-      baseline = new BaselineProjection(read(path));
+      Start before = read(path);
+      boolean cached = before.jvm().aotCache().equals("in use") && before.bind() != null;
+      session.cachedBindMillis(cached ? Double.valueOf(before.bind().atMillis()) : null);
+      baseline = new BaselineProjection(before);
     } catch (IllegalArgumentException e) {
       String why = e.getMessage().startsWith(path) ? "" : path + ": ";
       unusable(why + e.getMessage());

@@ -41,6 +41,7 @@ public final class Session {
 
   private volatile long premainEndNanos;
   private volatile RunningProjections projections;
+  private volatile Double cachedBindMillis;
   private StartClock clock;
   private Platform platform;
   private SliceClock slices;
@@ -60,6 +61,15 @@ public final class Session {
     this.weaver = weaver;
     this.main = main;
     this.premainNanos = premainNanos;
+  }
+
+  /** When the port opened in the baseline, if that start used an AOT cache; else {@code null}. */
+  public Double cachedBindMillis() {
+    return cachedBindMillis;
+  }
+
+  void cachedBindMillis(Double millis) {
+    cachedBindMillis = millis;
   }
 
   void premainEnds() {

@@ -132,7 +132,7 @@ final class Warnings {
   /** One sentence; moving migrations elsewhere does not help one that waits for a lock. */
   private static String advice(Blockage blockage, Platform platform) {
     if (blockage.kind() == Kind.LOCK) {
-      return LockWait.advice(blockage.label());
+      return LockWait.advice(blockage.label(), blockage.note());
     }
     boolean migration =
         blockage.place() != null

@@ -242,8 +242,10 @@ public final class Advice {
       case "class-loading" ->
           "Loading classes took "
               + cost
-              + ". An archive of them helps (-XX:+AutoCreateSharedArchive"
-              + " -XX:SharedArchiveFile=app.jsa, JDK 19 and newer), and so do fewer libraries.";
+              + ". "
+              + (ClassArchive.isAskedFor(start.jvm())
+                  ? "Fewer libraries and fewer beans load fewer of them."
+                  : ClassArchive.advice(start));
       default -> label + " took " + cost + " before the port opened. Do it after the port is open.";
     };
   }

@@ -20,6 +20,7 @@ import java.util.List;
  * @param place the migration's place among the pending ones, such as {@code 3 of 5}, or {@code
  *     null}
  * @param frames the innermost frames of the user's own code
+ * @param note what its library says of the call, such as who holds a lock; {@code null} for most
  */
 public record Blockage(
     String thread,
@@ -29,9 +30,23 @@ public record Blockage(
     long sinceNanos,
     long call,
     String place,
-    List<String> frames) {
+    List<String> frames,
+    String note) {
   private static final int MOST_FRAMES = 3;
   private static final int LONGEST_LABEL = 80;
+
+  /** One of whose call its library says nothing. */
+  public Blockage(
+      String thread,
+      Kind kind,
+      String label,
+      String inner,
+      long sinceNanos,
+      long call,
+      String place,
+      List<String> frames) {
+    this(thread, kind, label, inner, sinceNanos, call, place, frames, null);
+  }
 
   /** A wait that only the sampler sees, as {@code Thread.sleep} on Java 17. */
   public record SeenWait(Kind kind, String label, long sinceNanos) {}
@@ -89,7 +104,8 @@ public record Blockage(
         nowNanos - chosen.openSinceNanos(),
         chosen.openSinceNanos(),
         place(open, facts),
-        frames);
+        frames,
+        chosen.note());
   }
 
   private static boolean isCause(Kind kind) {

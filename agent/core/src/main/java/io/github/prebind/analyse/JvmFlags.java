@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param otherAgents file or library names only, since an agent's options may hold secrets
  * @param aotCacheWanted whether an option asks for an AOT cache
+ * @param aotCacheFile the one that is to be used, or {@code null}
  * @param sharingOption the {@code -Xshare} or archive option that was given, or {@code null}
  * @param collectorOption the option that asks for a garbage collector, or {@code null}
  * @param agentsAhead how many of the other agents the JVM starts before this one
@@ -21,9 +22,11 @@ import java.util.List;
 record JvmFlags(
     List<String> otherAgents,
     boolean aotCacheWanted,
+    String aotCacheFile,
     String sharingOption,
     String collectorOption,
     int agentsAhead) {
+  private static final String AOT_CACHE = "-XX:AOTCache=";
 
   /**
    * @param ownJar the agent's own file name
@@ -70,6 +73,7 @@ record JvmFlags(
   static JvmFlags of(List<String> options, String ownJar) {
     List<String> agents = new ArrayList<>();
     boolean aot = false;
+    String aotFile = null;
     String sharing = null;
     String collector = null;
     int ahead = 0;
@@ -80,7 +84,10 @@ record JvmFlags(
       } else if (agent != null) {
         ahead = agents.size();
       }
-      if (option.startsWith("-XX:AOTCache=") || option.startsWith("-XX:AOTCacheOutput=")) {
+      if (option.startsWith(AOT_CACHE)) {
+        aotFile = option.substring(AOT_CACHE.length());
+        aot = true;
+      } else if (option.startsWith("-XX:AOTCacheOutput=")) {
         aot = true;
       }
       if (option.startsWith("-Xshare:")) {
@@ -93,7 +100,7 @@ record JvmFlags(
         collector = option;
       }
     }
-    return new JvmFlags(agents, aot, sharing, collector, ahead);
+    return new JvmFlags(agents, aot, aotFile, sharing, collector, ahead);
   }
 
   private static String agentName(String option) {

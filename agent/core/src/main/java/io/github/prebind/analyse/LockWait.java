@@ -76,7 +76,18 @@ public final class LockWait {
     }
   }
 
-  /** Who holds such a lock, and what to do. */
+  /** The same where its library says who holds it: {@code held by web-1 for 2 h}. */
+  public static String advice(String label, String note) {
+    if (note == null || !label.startsWith("Liquibase")) {
+      return advice(label);
+    }
+    return "It is "
+        + note
+        + "; if that instance is gone, it left its row in DATABASECHANGELOGLOCK behind (liquibase"
+        + " release-locks removes it).";
+  }
+
+  /** Who may hold such a lock, and what to do. */
   public static String advice(String label) {
     if (label.startsWith("Liquibase")) {
       return "Another instance holds it, or one that was killed left its row in"

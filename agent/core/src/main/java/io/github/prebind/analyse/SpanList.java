@@ -132,7 +132,9 @@ final class SpanList {
             node.error(),
             node.roundTrips(listener),
             doublings(node),
-            node.failures()));
+            node.failures(),
+            node.rows(),
+            node.note()));
     if (node.kind == Kind.WAIT) {
       addWaits(node, id);
     }

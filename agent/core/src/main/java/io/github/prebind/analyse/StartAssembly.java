@@ -17,6 +17,9 @@ import io.github.prebind.record.TaskClock;
 import io.github.prebind.record.ThreadRecord;
 import io.github.prebind.start.Start;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -278,10 +281,27 @@ public final class StartAssembly {
         limits.cpus(),
         limits.memoryBytes(),
         sharing(flags),
-        flags.aotCacheWanted() && feature >= 24 ? "disabled by -javaagent" : "none",
+        feature >= 24 ? aotCache(flags, System.getProperty("java.vm.info", "")) : "none",
         flags.otherAgents(),
         collector,
-        Runtime.getRuntime().maxMemory());
+        Runtime.getRuntime().maxMemory(),
+        session.cachedBindMillis());
+  }
+
+  /**
+   * A JVM that is given an AOT cache which it cannot use shares no classes at all, not even the
+   * JDK's own; else it says so (seen on JDK 25). A cache that is not there is nobody's fault.
+   */
+  static String aotCache(JvmFlags flags, String vmInfo) {
+    String file = flags.aotCacheFile();
+    try {
+      if (!flags.aotCacheWanted() || file != null && !Files.exists(Path.of(file))) {
+        return "none";
+      }
+    } catch (InvalidPathException | SecurityException e) {
+      return "none";
+    }
+    return file != null && vmInfo.contains("sharing") ? "in use" : "disabled by -javaagent";
   }
 
   private static String collector(TaskClock.JvmThreads threads, JvmFlags flags) {

@@ -1,5 +1,6 @@
 package io.github.prebind.hooks;
 
+import io.github.prebind.weave.Hook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -9,8 +10,10 @@ import java.util.Properties;
  *
  * <p>Read: HikariCP 7.1 and 2.7.9; tested: 7.1. The pool is created by {@code HikariDataSource}'s
  * constructor or, where it was configured by setters, within its first {@code getConnection}; what
- * takes time there is {@code checkFailFast}, which connects. A constructor that throws is not seen
- * to end, so it is not timed itself. Further connections are opened on threads of the pool's.
+ * takes time there is {@code checkFailFast}, which connects. A constructor whose {@code super}
+ * throws is not seen to end, so it is not timed itself; but with the system property {@code
+ * com.zaxxer.hikari.blockUntilFilled} it waits at its end until all connections are there, and then
+ * it is. Further connections are opened on threads of the pool's.
  */
 public final class HikariHooks extends PoolHooks {
   static final String TABLE =
@@ -18,14 +21,25 @@ public final class HikariHooks extends PoolHooks {
       com.zaxxer.hikari.HikariDataSource
         getConnection/0  pool outer : *
       com.zaxxer.hikari.pool.HikariPool
+        <init>/1         pool arg=0 : *
         getConnection/0  pool outer : *
         checkFailFast    pool : *
       com.zaxxer.hikari.pool.PoolBase
         newConnection    event : -
       """;
 
+  private static final String BLOCKS = "com.zaxxer.hikari.blockUntilFilled";
+
   public HikariHooks() {
     super("HikariCP");
+  }
+
+  @Override
+  public String label(Hook hook, Object self, Object argument) {
+    if (!hook.method().equals("<init>")) {
+      return super.label(hook, self, argument);
+    }
+    return Boolean.getBoolean(BLOCKS) ? super.label(hook, argument, argument) : null;
   }
 
   /** A data source that has no pool yet may be without a name. */

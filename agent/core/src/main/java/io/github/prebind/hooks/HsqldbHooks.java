@@ -18,7 +18,7 @@ final class HsqldbHooks {
           + JdbcLines.PREPARED
           + JdbcLines.PREPARED_BATCH
           + "org.hsqldb.jdbc.JDBCCallableStatement\n"
-          + "  executeQuery()  sql outer : *\n";
+          + "  executeQuery()  sql outer code : *\n";
 
   private HsqldbHooks() {}
 }

@@ -14,7 +14,9 @@ import java.sql.SQLException;
  * data sources that bear their role in their name.
  *
  * <p>Read and tested: JDK 17 and 25. One call of the app is one span: what drivers and their
- * wrappers call inside it is left out. A batch is one span, labelled with its first statement.
+ * wrappers call inside it is left out. A batch is one span, labelled with its first statement. How
+ * many rows a statement changed is known of all of them, how many it gave back of slow ones, see
+ * {@link ResultRows}.
  */
 public final class JdbcHooks extends HookSet {
   static final String TABLE =
@@ -39,6 +41,9 @@ public final class JdbcHooks extends HookSet {
 
   private static final String PREPARED = "prepared statement";
   private static final int MOST_URLS = 64;
+
+  /** Of what takes less nobody asks how many rows it gave. */
+  private static final long SLOW_NANOS = 100_000_000;
 
   private final SqlFingerprint fingerprints = new SqlFingerprint();
   private final PreparedSql prepared = new PreparedSql();
@@ -91,6 +96,10 @@ public final class JdbcHooks extends HookSet {
       }
       return;
     }
+    if (hook.kind() == Kind.SQL) {
+      executed(hook, self, result, span);
+      return;
+    }
     switch (hook.method()) {
       case "prepareStatement", "prepareCall" -> {
         if (argument instanceof String sql && result != null && prepared.label(result) == null) {
@@ -100,16 +109,34 @@ public final class JdbcHooks extends HookSet {
       }
       case "createStatement" -> observation().statement(result);
       case "getConnection" -> handedOut(self, result);
-      case "executeBatch", "executeLargeBatch" -> prepared.batchEnds(self);
       default -> {
         // nothing to keep
       }
     }
   }
 
+  /** What {@code executeUpdate} returns is told by the woven code itself. */
+  private void executed(Hook hook, Object self, Object result, SpanNode span) {
+    boolean batch = hook.method().endsWith("Batch");
+    if (batch) {
+      prepared.batchEnds(self);
+    }
+    if (span == null) {
+      return;
+    }
+    if (batch) {
+      span.rows(ResultRows.ofBatch(result));
+    } else if (span.endNanos(0) - span.openSinceNanos() >= SLOW_NANOS) {
+      boolean query = hook.method().equals("executeQuery");
+      boolean any = hook.method().equals("execute");
+      span.rows(
+          query ? ResultRows.of(result) : any ? ResultRows.ofExecuted(self) : ResultRows.UNKNOWN);
+    }
+  }
+
   @Override
   public void failed(Hook hook, Object self, Object argument, Throwable thrown, SpanNode span) {
-    if (hook.kind() == Kind.SQL) {
+    if (hook.kind() == Kind.SQL && hook.method().endsWith("Batch")) {
       prepared.batchEnds(self);
     }
   }

@@ -12,8 +12,8 @@ final class JdbcLines {
   /** What a {@code Statement} does. */
   static final String STATEMENT =
       """
-        execute(Ljava/lang/String;             sql outer arg=0 : *
-        executeQuery(Ljava/lang/String;        sql outer arg=0 : *
+        execute(Ljava/lang/String;             sql outer arg=0 code : *
+        executeQuery(Ljava/lang/String;        sql outer arg=0 code : *
         executeUpdate(Ljava/lang/String;       sql outer arg=0 : *
         executeLargeUpdate(Ljava/lang/String;  sql outer arg=0 : *
         addBatch(Ljava/lang/String;            event arg=0 : -
@@ -25,8 +25,8 @@ final class JdbcLines {
   /** What a {@code PreparedStatement} does. */
   static final String PREPARED =
       """
-        execute()             sql outer : *
-        executeQuery()        sql outer : *
+        execute()             sql outer code : *
+        executeQuery()        sql outer code : *
         executeUpdate()       sql outer : *
         executeLargeUpdate()  sql outer : *
       """;

@@ -17,6 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Read: Liquibase 3.8, 3.10, 4.1, 4.8, 4.16, 4.19, 4.20, 4.23, 4.26, 4.31, 5.0; tested: 3.10,
  * 4.19, 4.31, 5.0. From 4.20 on Liquibase itself finds out which change sets are pending before it
  * runs them; before, {@link LiquibaseFilters} does.
+ *
+ * <p>Whoever holds the lock is in Liquibase's own message when it gives up, after five minutes;
+ * most platforms have killed the app by then. So {@link LiquibaseLock} asks once, when the lock was
+ * not free.
  */
 public final class LiquibaseHooks extends HookSet {
   static final String TABLE =
@@ -39,7 +43,8 @@ public final class LiquibaseHooks extends HookSet {
       liquibase.changelog.ChangeSet
         execute/3                  migration code : *
       liquibase.lockservice.StandardLockService
-        waitForLock                lock : Liquibase lock
+        waitForLock                lock code : Liquibase lock
+        acquireLock                event : -
         init/0                     schema : Liquibase lock table
       liquibase.changelog.StandardChangeLogHistoryService
         init/0                     schema : Liquibase history table
@@ -61,6 +66,9 @@ public final class LiquibaseHooks extends HookSet {
 
   /** The threads inside an update, with what was told of it. */
   private final Map<Thread, Facts.MigrationRunFact> runs = new ConcurrentHashMap<>();
+
+  /** The threads that want the lock, until it was not free once. */
+  private final Map<Thread, SpanNode> locking = new ConcurrentHashMap<>();
 
   @Override
   public String label(Hook hook, Object self, Object argument) {
@@ -122,7 +130,9 @@ public final class LiquibaseHooks extends HookSet {
     if (span == null) {
       return;
     }
-    if (hook.method().equals("execute")) {
+    if (hook.method().equals("waitForLock")) {
+      locking.put(Thread.currentThread(), span);
+    } else if (hook.method().equals("execute")) {
       facts().migration(TOOL, id(self), description(self), span);
     } else {
       updating.put(Thread.currentThread(), Boolean.TRUE);
@@ -138,6 +148,8 @@ public final class LiquibaseHooks extends HookSet {
   public void exited(Hook hook, Object self, Object argument, Object result, SpanNode span) {
     switch (hook.method()) {
       case "update" -> ended(self, span);
+      case "acquireLock" -> tried(self);
+      case "waitForLock" -> locking.remove(Thread.currentThread());
       case "execute" -> {
         if (span != null && "FAILED".equals(AppObject.text(result, "name"))) {
           span.error(innerError(span) + " (ignored: failOnError=false)");
@@ -162,6 +174,16 @@ public final class LiquibaseHooks extends HookSet {
   public void failed(Hook hook, Object self, Object argument, Throwable thrown, SpanNode span) {
     if (hook.method().equals("update")) {
       ended(self, span);
+    } else if (hook.method().equals("waitForLock")) {
+      locking.remove(Thread.currentThread());
+    }
+  }
+
+  private void tried(Object lockService) {
+    SpanNode wait = locking.get(Thread.currentThread());
+    if (wait != null && Boolean.FALSE.equals(AppObject.call(lockService, "hasChangeLogLock"))) {
+      locking.remove(Thread.currentThread());
+      wait.note(LiquibaseLock.holder(lockService, System.currentTimeMillis()));
     }
   }
 

@@ -24,7 +24,7 @@ final class OracleHooks {
           + "oracle.jdbc.driver.OraclePreparedStatement\n"
           + "  executeLargeBatch()  sql outer code : *\n"
           + "oracle.jdbc.driver.OracleCallableStatement\n"
-          + "  execute()             sql outer : *\n"
+          + "  execute()             sql outer code : *\n"
           + "  executeLargeUpdate()  sql outer : *\n";
 
   private OracleHooks() {}

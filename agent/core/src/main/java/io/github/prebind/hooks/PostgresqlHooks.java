@@ -26,7 +26,7 @@ final class PostgresqlHooks {
           + "com.impossibl.postgres.jdbc.PGPreparedStatement\n"
           + JdbcLines.PREPARED_BATCH
           + "com.impossibl.postgres.jdbc.PGCallableStatement\n"
-          + "  execute()  sql outer : *\n";
+          + "  execute()  sql outer code : *\n";
 
   private PostgresqlHooks() {}
 }

@@ -189,6 +189,24 @@ public final class Recorder extends PrebindBridge {
     }
   }
 
+  /** Of the innermost open call alone: what a driver does inside it is not the app's statement. */
+  @Override
+  protected void onRows(long count, int number) {
+    try {
+      ThreadRecord record = records.find(Thread.currentThread());
+      if (record == null || record.inside || record.deeper > 0 || record.open == 0) {
+        return;
+      }
+      int at = record.open - 1;
+      SpanNode node = record.nodes[at];
+      if (node != null && record.hooks[at] == weaver.hook(number)) {
+        node.rows(count);
+      }
+    } catch (Throwable e) {
+      tell(e);
+    }
+  }
+
   @Override
   protected void onEnter(int number, Object self, Object argument) {
     ThreadRecord record = recordHere();

@@ -36,6 +36,12 @@ public final class SpanNode {
   private boolean open;
   private String error;
   private long failures;
+  private String note;
+  private long rows;
+
+  /** Of how many calls the rows are known. */
+  private long rowsKnown;
+
   private long roundTrips;
 
   /** How many listeners were open at the last round trip, and how many were counted before. */
@@ -161,6 +167,24 @@ public final class SpanNode {
   }
 
   /**
+   * So many rows were read or changed by the last call; to be called by its own thread only, once a
+   * call.
+   *
+   * @param count negative if it is not known
+   */
+  public void rows(long count) {
+    if (count >= 0) {
+      rows += count;
+      rowsKnown++;
+    }
+  }
+
+  /** What its library says of it, without secrets; to be called by its own thread only. */
+  public void note(String text) {
+    note = text;
+  }
+
+  /**
    * An answer has come while this was the innermost open span of its thread.
    *
    * @param opened how many listeners had opened by then
@@ -183,6 +207,17 @@ public final class SpanNode {
 
   public SpanNode firstChild() {
     return firstChild;
+  }
+
+  /** How many rows all calls that have ended read or changed; null if one of them did not tell. */
+  public Long rows() {
+    long ended = open ? count - 1 : count;
+    return rowsKnown == 0 || rowsKnown < ended ? null : Long.valueOf(rows);
+  }
+
+  /** What its library says of it, without secrets, or {@code null}. */
+  public String note() {
+    return note;
   }
 
   /** The next child of the same parent. */

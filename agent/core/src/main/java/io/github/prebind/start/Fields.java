@@ -78,6 +78,7 @@ final class Fields {
           "PlatformFacts.name",
           "PlatformFacts.advice",
           "SpanFacts.error",
+          "SpanFacts.note",
           "Sample.method",
           "Database.pool");
 
@@ -101,8 +102,11 @@ final class Fields {
   /** Added parts that most starts have nothing to say in. */
   private static final Set<String> LEFT_OUT =
       Set.of(
+          "Jvm.cachedBindMillis",
           "SpanFacts.doublingMillis",
           "SpanFacts.failures",
+          "SpanFacts.rows",
+          "SpanFacts.note",
           "Sample.method",
           "Sample.methodMillis",
           "Database.poolSettings",

@@ -169,6 +169,8 @@ public record Start(
    *     that is not known
    * @param maxHeapBytes how large the heap may grow, as the JVM itself says; null if that is not
    *     known
+   * @param cachedBindMillis when the port opened in the baseline, if that start used an AOT cache;
+   *     null if there is none such
    */
   public record Jvm(
       String version,
@@ -182,7 +184,8 @@ public record Start(
       String aotCache,
       List<String> otherAgents,
       String collector,
-      Long maxHeapBytes) {
+      Long maxHeapBytes,
+      Double cachedBindMillis) {
     public Jvm {
       version = text(version);
       vendor = text(vendor);
@@ -288,6 +291,8 @@ public record Start(
    * @param doublingMillis when the 2nd, 4th, 8th ... of eight or more folded calls began, which
    *     tells how evenly they came: compiled code makes more of them in the same time
    * @param failures how many of the calls failed; 0 also in a report of an earlier version
+   * @param rows how many rows the calls read or changed; null if one of them did not tell
+   * @param note what its library says of it, such as who holds a lock; null for nearly all
    */
   public record SpanFacts(
       int id,
@@ -305,7 +310,9 @@ public record Start(
       String error,
       long roundTrips,
       List<Double> doublingMillis,
-      long failures) {
+      long failures,
+      Long rows,
+      String note) {
     /** A call, or folded ones, of which those that failed were not counted. */
     public SpanFacts(
         int id,
@@ -339,7 +346,9 @@ public record Start(
           error,
           roundTrips,
           doublingMillis,
-          0);
+          0,
+          null,
+          null);
     }
   }
 

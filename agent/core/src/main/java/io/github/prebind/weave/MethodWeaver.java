@@ -1,5 +1,6 @@
 package io.github.prebind.weave;
 
+import io.github.prebind.record.Kind;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -133,6 +134,9 @@ final class MethodWeaver extends MethodVisitor {
   @Override
   public void visitInsn(int opcode) {
     if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+      if (hook.kind() == Kind.SQL) {
+        tellRows(opcode);
+      }
       if (opcode == Opcodes.ARETURN) {
         super.visitInsn(Opcodes.DUP);
         push(number);
@@ -148,6 +152,20 @@ final class MethodWeaver extends MethodVisitor {
       super.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, "exit", "(ILjava/lang/Object;)V", false);
     }
     super.visitInsn(opcode);
+  }
+
+  /** A statement that returns a number returns how many rows it has changed. */
+  private void tellRows(int opcode) {
+    if (descriptor.endsWith(")I")) {
+      super.visitInsn(Opcodes.DUP);
+      super.visitInsn(Opcodes.I2L);
+    } else if (opcode == Opcodes.LRETURN) {
+      super.visitInsn(Opcodes.DUP2);
+    } else {
+      return;
+    }
+    push(number);
+    super.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, "rows", "(JI)V", false);
   }
 
   @Override

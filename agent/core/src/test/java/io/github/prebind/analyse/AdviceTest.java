@@ -132,7 +132,7 @@ class AdviceTest {
       textBlock =
           """
           cpu-wait      | The start waited 4 s for a processor; only 0.5 cores are allowed.
-          class-loading | Loading classes took 4 s.
+          class-loading | Loading classes took 4 s. Make an archive with a run when the image is built (java -XX:ArchiveClassesAtExit
           """)
   void namesWhatOnlyTheAttributionKnows(String kind, String beginning) {
     Start start =
@@ -143,6 +143,17 @@ class AdviceTest {
             .build();
 
     assertThat(first(start)).startsWith(beginning);
+  }
+
+  @Test
+  void namesTheArchiveOfTheJdkUnlessOneWasAskedFor() {
+    StartBuilder start = new StartBuilder().share("class-loading", "", 4_000, 1).jvm("21.0.2", 2);
+    start.share("cpu", "com.acme", 1_000, 1);
+    start.bound(8080, "0.0.0.0", 5_000);
+
+    assertThat(first(start.build())).contains("-XX:+AutoCreateSharedArchive");
+    assertThat(first(start.sharing("on (-XX:SharedArchiveFile)", "none").build()))
+        .isEqualTo("Loading classes took 4 s. Fewer libraries and fewer beans load fewer of them.");
   }
 
   @Test

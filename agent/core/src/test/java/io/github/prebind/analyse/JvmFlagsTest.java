@@ -2,8 +2,12 @@ package io.github.prebind.analyse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JvmFlagsTest {
   @Test
@@ -30,6 +34,21 @@ class JvmFlagsTest {
   void knowsAnArchiveThatIsBeingMade() {
     assertThat(JvmFlags.of(List.of("-XX:ArchiveClassesAtExit=a.jsa"), "").sharingOption())
         .isEqualTo("-XX:ArchiveClassesAtExit");
+  }
+
+  @Test
+  void tellsAnAotCacheThatIsUsedFromOneThatIsRefused(@TempDir Path folder) throws IOException {
+    String file = Files.createFile(folder.resolve("app.aot")).toString();
+    JvmFlags flags = JvmFlags.of(List.of("-XX:AOTCache=" + file), "");
+    JvmFlags absent = JvmFlags.of(List.of("-XX:AOTCache=" + file + ".none"), "");
+    JvmFlags made = JvmFlags.of(List.of("-XX:AOTCacheOutput=" + file), "");
+
+    assertThat(StartAssembly.aotCache(flags, "mixed mode, sharing")).isEqualTo("in use");
+    assertThat(StartAssembly.aotCache(flags, "mixed mode")).isEqualTo("disabled by -javaagent");
+    assertThat(StartAssembly.aotCache(absent, "mixed mode")).isEqualTo("none");
+    assertThat(StartAssembly.aotCache(made, "mixed mode, sharing"))
+        .isEqualTo("disabled by -javaagent");
+    assertThat(StartAssembly.aotCache(JvmFlags.of(List.of(), ""), "sharing")).isEqualTo("none");
   }
 
   @Test

@@ -25,6 +25,8 @@ class RecorderTest {
             inner    custom : inner
             recurse  custom : recurse
             <init>   custom : new Calls
+            changed  sql outer : update
+            driver   sql outer : update
           """;
 
   /** Labels that the calls compute, by a hook set that labels so. */
@@ -71,6 +73,9 @@ class RecorderTest {
         }
       } else if (code == -1) {
         recurse(3_000);
+      } else if (code == -4) {
+        changed(3);
+        changed(4);
       } else if (code == -2) {
         for (int i = 0; i < 1_500; i++) {
           named("name " + i);
@@ -89,6 +94,14 @@ class RecorderTest {
       } catch (IllegalStateException e) {
         // as asked
       }
+    }
+
+    static int changed(int rows) {
+      return (int) driver(rows);
+    }
+
+    static long driver(int rows) {
+      return rows;
     }
 
     static int inner(int value) {
@@ -146,6 +159,15 @@ class RecorderTest {
     thread.start();
     thread.join();
     return recorder.recordOf(thread);
+  }
+
+  @Test
+  void countsTheRowsThatAStatementReturnsOnceHoweverManyMethodsOfTheDriverDo() {
+    calls.accept(-4);
+    SpanNode accept = recorder.recordOf(Thread.currentThread()).root().child(Kind.CUSTOM, "accept");
+    SpanNode update = accept.child(Kind.SQL, "update");
+    assertThat(update.count()).isEqualTo(2);
+    assertThat(update.rows()).isEqualTo(7);
   }
 
   @Test

@@ -55,6 +55,21 @@ class SpanNodeTest {
   }
 
   @Test
+  void knowsItsRowsOnlyIfEachCallThatEndedTold() {
+    SpanNode node = added(Kind.SQL, "update");
+    assertThat(node.rows()).isNull();
+    node.begin(1);
+    node.rows(3);
+    node.end(2);
+    assertThat(node.rows()).isEqualTo(3);
+    node.begin(3);
+    assertThat(node.rows()).as("the second is open").isEqualTo(3);
+    node.rows(-1);
+    node.end(4);
+    assertThat(node.rows()).isNull();
+  }
+
+  @Test
   void keepsWhenTheNumberOfItsCallsHadDoubled() {
     SpanNode node = added(Kind.SQL, "insert");
     for (int call = 1; call <= 300; call++) {

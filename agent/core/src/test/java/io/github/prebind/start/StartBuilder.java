@@ -63,6 +63,7 @@ public final class StartBuilder {
   private String aotCache = "none";
   private List<String> otherAgents = List.of();
   private Long maxHeap;
+  private Double cachedBind;
   private Instant container;
   private Outcome outcome = Outcome.NOT_BOUND;
   private Failure failure;
@@ -347,7 +348,35 @@ public final class StartBuilder {
             last.error(),
             last.roundTrips(),
             last.doublingMillis(),
-            count));
+            count,
+            last.rows(),
+            last.note()));
+    return this;
+  }
+
+  /** What the last span says of itself: how many rows, and a note. */
+  public StartBuilder says(Long rows, String note) {
+    SpanFacts last = spans.remove(spans.size() - 1);
+    spans.add(
+        new SpanFacts(
+            last.id(),
+            last.parent(),
+            last.thread(),
+            last.kind(),
+            last.label(),
+            last.startMillis(),
+            last.endMillis(),
+            last.millis(),
+            last.selfMillis(),
+            last.count(),
+            last.open(),
+            last.sampled(),
+            last.error(),
+            last.roundTrips(),
+            last.doublingMillis(),
+            last.failures(),
+            rows,
+            note));
     return this;
   }
 
@@ -368,6 +397,12 @@ public final class StartBuilder {
   public StartBuilder sharing(String sharing, String aotCache) {
     this.sharing = sharing;
     this.aotCache = aotCache;
+    return this;
+  }
+
+  /** When the port opened in a baseline that used the AOT cache. */
+  public StartBuilder cachedBind(double millis) {
+    cachedBind = millis;
     return this;
   }
 
@@ -398,7 +433,8 @@ public final class StartBuilder {
             aotCache,
             otherAgents,
             collector,
-            maxHeap),
+            maxHeap,
+            cachedBind),
         new Origin(container, PROCESS, 61.5, 96.25),
         outcome,
         failure,
@@ -457,7 +493,9 @@ public final class StartBuilder {
               s.error(),
               s.roundTrips(),
               s.doublingMillis(),
-              s.failures()));
+              s.failures(),
+              s.rows(),
+              s.note()));
     }
     return List.copyOf(done);
   }

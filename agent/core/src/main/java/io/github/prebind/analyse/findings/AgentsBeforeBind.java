@@ -68,7 +68,7 @@ final class AgentsBeforeBind implements FindingRule {
         "Leave an agent out where nobody reads what it sends, or switch off what the app does not"
             + " use (OpenTelemetry: otel.instrumentation.common.default-enabled=false and those"
             + " that are wanted on): https://opentelemetry.io/docs/zero-code/java/agent/disable/"
-            + " . Classes that it changes are slower to load, and the JVM then uses no AOT cache.");
+            + " . Classes that it changes are slower to load, and the JVM then uses no AOT cache that was made without java.instrument.");
   }
 
   /** Native agents have no premain; a debugger is none that a start in production has. */

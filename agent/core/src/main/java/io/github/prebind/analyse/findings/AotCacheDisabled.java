@@ -1,16 +1,27 @@
 package io.github.prebind.analyse.findings;
 
+import static io.github.prebind.analyse.findings.Evidence.say;
+
+import io.github.prebind.analyse.ClassArchive;
 import io.github.prebind.start.Start.Finding;
 import io.github.prebind.start.Start.Jvm;
 import java.util.List;
 
 /**
- * Was an AOT cache asked for, which the JVM cannot use under a {@code -javaagent}? Then this start
- * is slower than one without the agent. By how much is not known: a report of a start without the
- * agent does not exist. It is a warning if an agent other than Prebind is there too, since then the
- * cache is of no use in production either.
+ * Was an AOT cache asked for, which the JVM cannot use under this {@code -javaagent}? Then this
+ * start is slower than one without the agent; by how much is known if the baseline's start used its
+ * cache. It is a warning if an agent other than Prebind is there too, since then the cache is of no
+ * use in production either.
+ *
+ * <p>A {@code -javaagent} adds the module {@code java.instrument}, and a cache is good for the
+ * modules only that it was made with. One that was made with {@code --add-modules java.instrument}
+ * is used under agents: seen on JDK 25.0, where archived classes are still handed to transformers.
  */
 final class AotCacheDisabled implements FindingRule {
+  private static final String CURE =
+      "Add --add-modules java.instrument to the run that makes the cache: then the JVM uses it under"
+          + " agents too (seen on JDK 25). ";
+
   @Override
   public String id() {
     return "aot-cache-disabled";
@@ -27,21 +38,46 @@ final class AotCacheDisabled implements FindingRule {
       others += !agent.endsWith(".jar") ? "" : others.isEmpty() ? agent : ", " + agent;
     }
     boolean alone = others.isEmpty();
-    return Evidence.fails(
-        id(),
-        alone ? Evidence.INFO : Evidence.WARNING,
-        alone
-            ? "The AOT cache is not used while Prebind measures"
-            : "The AOT cache is not used, here and wherever " + others + " is an agent",
-        "the command line asks for an AOT cache, and JDK "
-            + Tuning.feature(evidence.start())
-            + " uses none under any -javaagent"
-            + (alone ? "; without it this start is quicker" : ": " + others),
-        alone
-            ? "Take this start's time as the most that it is. To see what the cache saves, start the"
-                + " app both ways without Prebind: https://openjdk.org/jeps/483"
-            : "Choose between the cache and the agent, or let the app bring the agent's part itself"
-                + " (OpenTelemetry's Spring Boot starter is no agent:"
-                + " https://opentelemetry.io/docs/zero-code/java/spring-boot-starter/).");
+    Double cost = cost(evidence, jvm.cachedBindMillis());
+    String slower =
+        cost == null
+            ? ""
+            : "; with it the port opened after "
+                + say(jvm.cachedBindMillis())
+                + " in the baseline, without it "
+                + say(cost)
+                + " later";
+    Finding finding =
+        new Finding(
+            id(),
+            alone ? Evidence.INFO : Evidence.WARNING,
+            alone
+                ? "The AOT cache is not used while Prebind measures"
+                : "The AOT cache is not used, here and wherever " + others + " is an agent",
+            "the command line asks for an AOT cache, and JDK "
+                + ClassArchive.feature(evidence.start())
+                + " uses this one under no -javaagent"
+                + (alone ? "; without it this start is quicker" : ": " + others)
+                + slower,
+            cost,
+            CURE
+                + (alone
+                    ? "Until then take this start's time as the most that it is:"
+                        + " https://openjdk.org/jeps/483"
+                    : "Or let the app bring the agent's part itself (OpenTelemetry's Spring Boot"
+                        + " starter is no agent:"
+                        + " https://opentelemetry.io/docs/zero-code/java/spring-boot-starter/)."));
+    return List.of(finding);
   }
+
+  /** Null where nothing is known of it, or the difference is one that two equal starts may have. */
+  private static Double cost(Evidence evidence, Double cachedMillis) {
+    if (cachedMillis == null || evidence.start().bind() == null) {
+      return null;
+    }
+    double millis = evidence.endMillis() - cachedMillis;
+    return millis >= LEAST_SHARE * evidence.endMillis() ? Double.valueOf(millis) : null;
+  }
+
+  private static final double LEAST_SHARE = 0.02;
 }

@@ -1,5 +1,6 @@
 package io.github.prebind.analyse.findings;
 
+import io.github.prebind.analyse.ClassArchive;
 import io.github.prebind.start.Start.Finding;
 import io.github.prebind.start.Start.Jvm;
 import java.util.List;
@@ -27,9 +28,7 @@ final class ClassLoadingBound implements FindingRule {
     Integer classes = evidence.start().cpu().classesLoaded();
     double millis = evidence.millis("class-loading");
     boolean off = jvm.cds().startsWith("off");
-    boolean archive =
-        jvm.cds().contains("-XX:SharedArchiveFile")
-            || jvm.cds().contains("-XX:ArchiveClassesAtExit");
+    boolean archive = ClassArchive.isAskedFor(jvm);
     boolean aot = !jvm.aotCache().equals("none"); // and then aot-cache-disabled has said it
     if (classes == null
         || aot
@@ -48,7 +47,7 @@ final class ClassLoadingBound implements FindingRule {
             + " classes are loaded; class data sharing is "
             + jvm.cds()
             + (off ? "" : ", with the JDK's own archive only"),
-        (off ? turnedOff(jvm) : "") + ClassArchive.advice(evidence));
+        (off ? turnedOff(jvm) : "") + ClassArchive.advice(evidence.start()));
   }
 
   private static String turnedOff(Jvm jvm) {

@@ -20,7 +20,8 @@ import java.util.Map;
  * acting, as {@link Tuning} has it.
  */
 final class CpuStarved implements FindingRule {
-  private static final double ENOUGH_CORES = 2;
+  /** From so many on the compilers have one to themselves. */
+  static final double ENOUGH_CORES = 2;
 
   private static final double[] LARGER = {0.25, 0.5, 1, 2};
 

@@ -4,6 +4,7 @@ import static io.github.prebind.analyse.findings.Evidence.say;
 
 import io.github.prebind.start.Start.Cpu;
 import io.github.prebind.start.Start.Finding;
+import io.github.prebind.start.Start.Verdict;
 import java.util.List;
 
 /**
@@ -15,8 +16,9 @@ import java.util.List;
  * bind. Of that C2 gets its share of the process's CPU time, since what a quota allows is used up
  * by all threads alike. It is about the least that {@code -XX:TieredStopAtLevel=1} saves: C1's code
  * without profiling is cheaper to make, too. It must be worth acting, and the start must itself
- * have used most of the processors, both as {@link Tuning} has it; and it is information only,
- * being an estimate.
+ * have used most of the processors, both as {@link Tuning} has it. And there must be a need, since
+ * the option costs speed for good: fewer than two cores, or half of the deadline or budget gone. It
+ * is information only, being an estimate.
  */
 final class JitBound implements FindingRule {
   @Override
@@ -37,7 +39,9 @@ final class JitBound implements FindingRule {
       return List.of();
     }
     double saved = Tuning.waitedMillis(evidence) * c2 / all;
-    if (!Tuning.worthActing(evidence, saved) || !Tuning.keptItBusy(evidence)) {
+    if (!Tuning.worthActing(evidence, saved)
+        || !Tuning.keptItBusy(evidence)
+        || !isNeeded(evidence)) {
       return List.of();
     }
     return Tuning.estimate(
@@ -61,5 +65,17 @@ final class JitBound implements FindingRule {
             + " (from 25 on), which costs no speed later:"
             + " https://docs.spring.io/spring-boot/maven-plugin/run.html (optimizedLaunch),"
             + " https://openjdk.org/jeps/515");
+  }
+
+  private static boolean isNeeded(Evidence evidence) {
+    Verdict verdict = evidence.start().verdict();
+    return Tuning.cores(evidence.start()) < CpuStarved.ENOUGH_CORES
+        || Boolean.FALSE.equals(verdict.inTime())
+        || isHalfGone(evidence, verdict.deadlineMillis())
+        || isHalfGone(evidence, verdict.budgetMillis());
+  }
+
+  private static boolean isHalfGone(Evidence evidence, Long limit) {
+    return limit != null && evidence.endMillis() * 2 >= limit;
   }
 }

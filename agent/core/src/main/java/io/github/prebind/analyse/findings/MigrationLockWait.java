@@ -1,6 +1,7 @@
 package io.github.prebind.analyse.findings;
 
 import io.github.prebind.analyse.LockWait;
+import io.github.prebind.start.Start.Database;
 import io.github.prebind.start.Start.Finding;
 import io.github.prebind.start.Start.SpanFacts;
 import java.util.ArrayList;
@@ -59,32 +60,52 @@ final class MigrationLockWait implements FindingRule {
     long asked = 0;
     boolean open = false;
     String holder = null;
+    String note = null;
     for (SpanFacts wait : waits) {
       millis += Math.min(wait.millis(), evidence.endMillis());
       asked += asked(evidence, wait);
       open |= wait.open();
       holder = holder == null ? holder(wait) : holder;
+      note = note == null ? wait.note() : note;
     }
     String text =
         evidence.cost(millis)
             + (asked > 1 ? "; it asked for it " + asked + " times" : "")
-            + (holder == null ? "" : "; it was held by " + holder)
+            + (note != null ? "; it was " + note : held(holder))
             + (open ? "; it was still waiting at the end" : "");
     return new Finding(
         id(),
-        evidence.start().bind() == null && (open || holder != null)
+        evidence.start().bind() == null && (open || holder != null || note != null)
             ? Evidence.ERROR
             : evidence.level(millis),
         tool + " waits for its lock before the port opens",
         text,
         millis,
-        LockWait.advice(tool + " lock")
+        LockWait.advice(tool + " lock", note)
+            + page(evidence, tool)
             + " One instance alone is to migrate. "
             + evidence.elsewhere());
   }
 
+  private static String page(Evidence evidence, String tool) {
+    if (tool.equals("Liquibase")) {
+      return " https://docs.liquibase.com/concepts/tracking-tables/databasechangeloglock-table.html.";
+    }
+    for (Database database : evidence.start().databases()) {
+      if (database.product().equals("postgresql")) {
+        return " The view pg_locks names it: https://www.postgresql.org/docs/current/view-pg-locks.html.";
+      }
+    }
+    return "";
+  }
+
+  private static String held(String holder) {
+    return holder == null ? "" : "; it was held by " + holder;
+  }
+
   private static boolean waited(Evidence evidence, SpanFacts wait) {
-    if (wait.open() && wait.millis() >= LONG_QUESTION_MILLIS || holder(wait) != null) {
+    boolean named = wait.note() != null || holder(wait) != null;
+    if (wait.open() && wait.millis() >= LONG_QUESTION_MILLIS || named) {
       return true;
     }
     for (SpanFacts question : questions(evidence, wait)) {

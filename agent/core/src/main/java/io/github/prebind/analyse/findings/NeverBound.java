@@ -8,7 +8,13 @@ import io.github.prebind.start.Start.Outcome;
 import io.github.prebind.start.Start.ThreadFacts;
 import java.util.List;
 
-/** Did the app open no port at all, and what did it do instead? */
+/**
+ * Did the app open no port at all, and what did it do instead?
+ *
+ * <p>A batch job ends by itself, without a port and without a fault. So an app whose threads have
+ * all ended, and without {@code exit} or an exception, is in error only if something says that it
+ * is a server: the place that it runs at, or the port that it was for.
+ */
 final class NeverBound implements FindingRule {
   private static final int MOST_NAMED = 4;
 
@@ -34,7 +40,7 @@ final class NeverBound implements FindingRule {
     }
     return Evidence.fails(
         id(),
-        Evidence.ERROR,
+        alone && !isServer(start) ? Evidence.INFO : Evidence.ERROR,
         alone
             ? "The app ended by itself and had opened no port"
             : main == null
@@ -44,6 +50,13 @@ final class NeverBound implements FindingRule {
             + say(evidence.endMillis())
             + (alone ? "; no thread was left that keeps the app alive" : "; " + threads(start)),
         fix(evidence, alone));
+  }
+
+  private static boolean isServer(Start start) {
+    boolean port = start.environment() != null && start.environment().port() != null;
+    boolean limit =
+        start.verdict().deadlineMillis() != null || start.verdict().budgetMillis() != null;
+    return port || limit || start.platform() != null;
   }
 
   private static String threads(Start start) {

@@ -7,9 +7,17 @@ import io.github.prebind.start.Start.SpanFacts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Did a connection pool open more than its first connection while the port was shut? */
+/**
+ * Did the start wait for more than the first connection of a pool?
+ *
+ * <p>Tomcat's pool and DBCP connect on the app's thread, while they are created. Agroal, c3p0 and
+ * HikariCP connect on threads of their own; the way waits for those if it goes on waiting for the
+ * pool when one of them is there already. Agroal has one such thread, which makes all of the
+ * initial connections before the one that the app asks for.
+ */
 final class PoolFillsBeforeBind implements FindingRule {
   private static final String CREATE = ": create";
+  private static final String DATABASE = "connect ";
 
   @Override
   public String id() {
@@ -19,43 +27,109 @@ final class PoolFillsBeforeBind implements FindingRule {
   @Override
   public List<Finding> look(Evidence evidence) {
     List<Finding> found = new ArrayList<>();
+    List<SpanFacts> way = evidence.waySpans("connect");
+    List<SpanFacts> others = new ArrayList<>();
+    for (SpanFacts span : evidence.start().spans()) {
+      if (span.kind().equals("connect")
+          && span.label().startsWith(DATABASE)
+          && !way.contains(span)
+          && succeeds(evidence, span)) {
+        others.add(span);
+      }
+    }
     for (SpanFacts pool : evidence.waySpans("pool")) {
-      if (!pool.label().endsWith(CREATE)) {
-        continue;
-      }
-      double millis = 0;
-      long connects = 0;
-      for (SpanFacts inside : evidence.inside(pool)) {
-        if (inside.kind().equals("connect")
-            && !evidence.isInside(inside, "connect")
-            && RetryLoop.failures(inside) == 0) {
-          millis += inside.millis();
-          connects += inside.count();
+      if (!evidence.isInside(pool, "pool")) {
+        Fill fill = fill(evidence, pool, others);
+        if (fill.connects() > pool.count() && fill.cost() > 0) {
+          found.addAll(finding(evidence, name(pool), fill));
         }
-      }
-      if (connects > pool.count()) {
-        double first = millis / connects * pool.count();
-        found.addAll(finding(evidence, name(pool), connects, millis - first, millis));
       }
     }
     return found;
   }
 
-  private List<Finding> finding(
-      Evidence evidence, String name, long connects, double cost, double all) {
+  /**
+   * What a pool opened.
+   *
+   * @param connects how many there were
+   * @param millis how long they took, one by one
+   * @param cost how long the way waited for all but the first
+   */
+  private record Fill(long connects, double millis, double cost, boolean apart) {}
+
+  private static Fill fill(Evidence evidence, SpanFacts pool, List<SpanFacts> others) {
+    Fill own = own(evidence, pool);
+    Fill apart = apart(pool, own, others);
+    return apart.connects() > own.connects() ? apart : own;
+  }
+
+  /** By the app's own thread, while it creates the pool. */
+  private static Fill own(Evidence evidence, SpanFacts pool) {
+    double millis = 0;
+    long connects = 0;
+    for (SpanFacts inside : evidence.inside(pool)) {
+      if (inside.kind().equals("connect") && succeeds(evidence, inside)) {
+        millis += inside.millis();
+        connects += inside.count();
+      }
+    }
+    double first = connects == 0 ? 0 : millis / connects * pool.count();
+    return new Fill(connects, millis, pool.label().endsWith(CREATE) ? millis - first : 0, false);
+  }
+
+  /** By the pool's threads, while the app waited for it. */
+  private static Fill apart(SpanFacts pool, Fill own, List<SpanFacts> others) {
+    double millis = own.millis();
+    long connects = own.connects();
+    double firstMillis = 0;
+    double firstEnd = Double.MAX_VALUE;
+    for (SpanFacts other : others) {
+      double shared =
+          Math.min(other.endMillis(), pool.endMillis())
+              - Math.max(other.startMillis(), pool.startMillis());
+      double length = other.endMillis() - other.startMillis();
+      if (shared <= 0 || length <= 0) {
+        continue;
+      }
+      long count = Math.round(other.count() * Math.min(1, shared / length));
+      double each = other.millis() / Math.max(1, other.count());
+      connects += count;
+      millis += count * each;
+      if (count > 0 && other.startMillis() + each < firstEnd) {
+        firstEnd = other.startMillis() + each;
+        firstMillis = each;
+      }
+    }
+    double rest = pool.millis() - Math.max(firstMillis, own.millis());
+    double behind = Math.min(pool.endMillis() - firstEnd, rest);
+    // A pool that hands out the first at once has a little to do before.
+    boolean waits = connects > 0 && behind >= millis / connects;
+    return new Fill(connects, millis, waits ? behind : 0, true);
+  }
+
+  private static boolean succeeds(Evidence evidence, SpanFacts connect) {
+    return !evidence.isInside(connect, "connect") && RetryLoop.failures(connect) == 0;
+  }
+
+  private List<Finding> finding(Evidence evidence, String name, Fill fill) {
     return evidence.costs(
         id(),
-        cost,
-        name + " opens " + connects + " connections before the port opens",
-        evidence.cost(cost)
-            + " for all but the first; one after the other, about "
-            + say(all / connects)
+        fill.cost(),
+        name + " opens " + fill.connects() + " connections before the port opens",
+        evidence.cost(fill.cost())
+            + " for all but the first; "
+            + (fill.apart()
+                ? "on threads of the pool's, which the start waits for"
+                : "one after the other")
+            + ", about "
+            + say(fill.millis() / fill.connects())
             + " each",
         "Begin with one and let the pool grow: " + setting(name));
   }
 
   private static String name(SpanFacts pool) {
-    return pool.label().substring(0, pool.label().length() - CREATE.length());
+    int colon = pool.label().lastIndexOf(": ");
+    return colon < 0 ? pool.label() : pool.label().substring(0, colon);
   }
 
   private static String setting(String name) {
@@ -71,8 +145,12 @@ final class PoolFillsBeforeBind implements FindingRule {
     if (name.startsWith("c3p0")) {
       return "initialPoolSize=1, https://www.mchange.com/projects/c3p0/";
     }
+    if (name.startsWith("Agroal")) {
+      return "initialSize(0), which is the default (Quarkus: quarkus.datasource.jdbc.initial-size=0),"
+          + " https://quarkus.io/guides/datasource";
+    }
     if (name.startsWith("HikariCP")) {
-      return "without com.zaxxer.hikari.blockUntilFilled,"
+      return "without the system property com.zaxxer.hikari.blockUntilFilled,"
           + " https://github.com/brettwooldridge/HikariCP";
     }
     return "a small initial size.";

@@ -4,6 +4,7 @@ import static io.github.prebind.analyse.findings.Evidence.say;
 
 import io.github.prebind.start.Start.Finding;
 import java.util.List;
+import java.util.Locale;
 
 /** Which one statement kept the start longest, if it is slow and not just repeated? */
 final class SlowQuery implements FindingRule {
@@ -41,10 +42,20 @@ final class SlowQuery implements FindingRule {
         "One statement takes " + say(slowest.millis()) + " before the port opens",
         evidence.cost(slowest.millis())
             + (slowest.count() == 1 ? "" : " in " + slowest.count() + " executions")
+            + rows(slowest)
             + (slowest.within() == null ? "" : ", in " + slowest.within().label())
             + ": "
             + (sql.length() > LONGEST ? sql.substring(0, LONGEST) + "..." : sql),
         "Run it after the port is open, or look with EXPLAIN at what it reads, and give it the index or"
             + " the limit that it lacks: https://www.postgresql.org/docs/current/using-explain.html");
+  }
+
+  /** {@code , 1,200 rows}; nothing where the driver does not know how many. */
+  private static String rows(Statements slowest) {
+    if (slowest.rows() == null) {
+      return "";
+    }
+    boolean one = slowest.rows() == 1;
+    return String.format(Locale.ROOT, ", %,d %s", slowest.rows(), one ? "row" : "rows");
   }
 }

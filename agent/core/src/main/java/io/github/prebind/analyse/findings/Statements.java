@@ -15,9 +15,11 @@ import java.util.Set;
  * @param sql the statement's fingerprint
  * @param count how many times the program executed it
  * @param roundTrips that were waited for meanwhile; 0 if they are not known, or there are none
+ * @param rows that all of them read or changed together; {@code null} if that is not known
  * @param within the call in which most of its time was spent, {@code null} if in none
  */
-record Statements(String sql, long count, long roundTrips, double millis, SpanFacts within) {
+record Statements(
+    String sql, long count, long roundTrips, double millis, Long rows, SpanFacts within) {
   private static final Set<String> COMMANDS =
       Set.of(
           "Flyway migrate",
@@ -55,9 +57,17 @@ record Statements(String sql, long count, long roundTrips, double millis, SpanFa
               span.count() + (before == null ? 0 : before.count()),
               span.roundTrips() + (before == null ? 0 : before.roundTrips()),
               span.millis() + (before == null ? 0 : before.millis()),
+              rows(before, span),
               largest ? around : before.within()));
     }
     return new ArrayList<>(all.values());
+  }
+
+  private static Long rows(Statements before, SpanFacts span) {
+    if (before == null || span.rows() == null) {
+      return span.rows();
+    }
+    return before.rows() == null ? null : Long.valueOf(before.rows() + span.rows());
   }
 
   private static boolean isOwn(Evidence evidence, SpanFacts span, boolean migrations) {

@@ -92,16 +92,6 @@ final class Tuning {
     return number + (rounded == 1 ? " core" : " cores");
   }
 
-  /** The JDK's feature release, 0 if its version cannot be read: 17 of {@code 17.0.15+6}. */
-  static int feature(Start start) {
-    String version = start.jvm().version();
-    int feature = 0;
-    for (int i = 0; i < version.length() && i < 4 && Character.isDigit(version.charAt(i)); i++) {
-      feature = feature * 10 + version.charAt(i) - '0';
-    }
-    return feature;
-  }
-
   /**
    * What the threads on the way waited for a processor, what compilers and collectors took of it
    * meanwhile included.

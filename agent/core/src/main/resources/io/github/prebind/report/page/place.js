@@ -244,10 +244,10 @@ prebind.place = (() => {
     }
 
     function measured() {
-      const waited = d3.sum(start.slices, (slice) => slice.waitedMillis);
+      const waited = d3.sum(start.attribution, (part) => (part.kind === "cpu-wait" ? part.millis : 0));
       return (
         `Measured here: ${words.duration(start.bind.atMillis)} on ${words.cores(here)}` +
-        (waited > 0.1 * start.bind.atMillis ? `, ${words.duration(waited)} of it waiting for a processor.` : ".")
+        (waited > 0.1 * start.bind.atMillis ? `, ${words.duration(waited)} of it waiting for a core.` : ".")
       );
     }
 

@@ -16,6 +16,31 @@ class AotCacheDisabledTest {
 
     assertThat(finding.level()).isEqualTo("info");
     assertThat(finding.evidence()).contains("JDK 25 ", "without it this start is quicker");
+    assertThat(finding.costMillis()).isNull();
+    assertThat(finding.fix()).startsWith("Add --add-modules java.instrument to the run");
+  }
+
+  @Test
+  void saysByHowMuchAgainstABaselineThatUsedItsCache() {
+    Finding finding = Looks.only(RULE, disabled().cachedBind(2_500));
+
+    assertThat(finding.evidence())
+        .endsWith("; with it the port opened after 2.5 s in the baseline, without it 1.5 s later");
+    assertThat(finding.costMillis()).isEqualTo(1_500);
+    assertThat(finding.level()).isEqualTo("info");
+  }
+
+  @Test
+  void saysNothingOfADifferenceThatTwoEqualStartsMayHave() {
+    assertThat(Looks.only(RULE, disabled().cachedBind(3_990)).costMillis()).isNull();
+    assertThat(Looks.only(RULE, disabled().cachedBind(5_000)).costMillis()).isNull();
+  }
+
+  private static StartBuilder disabled() {
+    return new StartBuilder()
+        .sharing("on", "disabled by -javaagent")
+        .jvm("25", 2)
+        .bound(8080, "0.0.0.0", 4_000);
   }
 
   @Test

@@ -45,7 +45,7 @@ class ClassLoadingBoundTest {
         .contains(
             "-Djarmode=tools",
             "-Dspring.context.exit=onRefresh",
-            "https://docs.spring.io/spring-boot/reference/packaging/class-data-sharing.html");
+            "https://docs.spring.io/spring-boot/reference/packaging/aot-cache.html");
   }
 
   @Test

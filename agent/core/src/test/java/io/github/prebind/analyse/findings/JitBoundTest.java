@@ -41,6 +41,23 @@ class JitBoundTest {
     assertThat(Looks.all(RULE, compiling(12_000).quota(null))).isEmpty();
   }
 
+  /** Both processors were busy, and there is room: nobody needs a slower app for that. */
+  @Test
+  void isSilentOnTwoCoresIfThereIsTime() {
+    assertThat(Looks.all(RULE, onTwoCores())).isEmpty();
+    assertThat(Looks.all(RULE, onTwoCores().verdict(true, 60_000L, null, 40_000.0))).isEmpty();
+  }
+
+  @Test
+  void tellsItOnTwoCoresIfHalfOfTheDeadlineOrBudgetIsGone() {
+    assertThat(Looks.all(RULE, onTwoCores().verdict(true, 40_000L, null, 20_000.0))).hasSize(1);
+    assertThat(Looks.all(RULE, onTwoCores().verdict(true, null, 40_000L, 20_000.0))).hasSize(1);
+  }
+
+  private static StartBuilder onTwoCores() {
+    return compiling(12_000).quota(null).cpu(30_000.0, 14_000.0, 15_000.0, 200.0, 12_000);
+  }
+
   @Test
   void isSilentAboutAQuickStart() {
     StartBuilder start =

@@ -63,6 +63,22 @@ class MigrationLockWaitTest {
   }
 
   @Test
+  void namesWhoHoldsTheLockWhileItStillWaits() {
+    String note = "held by web-1 (10.0.0.7) for 3 h, since 2026-11-21T05:00:00Z";
+    StartBuilder start = new StartBuilder();
+    start.span(null, "main", "migration", "Liquibase update", 1_000, 6_000, 5_000, 1, "open");
+    start.span(0, "main", "lock", "Liquibase lock", 1_000, 6_000, 5_000, 1, "open");
+    start.says(null, note).ended(Start.Outcome.STOPPED, "SIGTERM", "", "Liquibase lock");
+
+    Finding finding = only(start.share("lock", "Liquibase lock", 6_000, 1).build());
+
+    assertThat(finding.level()).isEqualTo("error");
+    assertThat(finding.evidence())
+        .endsWith("; it was " + note + "; it was still waiting at the end");
+    assertThat(finding.fix()).startsWith("It is " + note + "; if that instance is gone");
+  }
+
+  @Test
   void saysSoIfItStillWaitedWhenItWasStopped() {
     Start start =
         flyway(4_000, 5, "open").ended(Start.Outcome.STOPPED, "SIGTERM", "", "Flyway lock").build();

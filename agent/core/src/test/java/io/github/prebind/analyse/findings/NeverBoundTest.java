@@ -44,6 +44,23 @@ class NeverBoundTest {
   }
 
   @Test
+  void isNoErrorOfABatchJobThatHasDoneItsWork() {
+    assertThat(only(ended(Outcome.NOT_BOUND).build()).level()).isEqualTo("info");
+  }
+
+  @Test
+  void isAnErrorIfSomethingSaysThatItIsAServer() {
+    StartBuilder onPlatform =
+        ended(Outcome.NOT_BOUND).platform("render", "Render", 300_000L, "Move it.");
+    StartBuilder forAPort = ended(Outcome.NOT_BOUND).port(10_000);
+    StartBuilder inABudget = ended(Outcome.NOT_BOUND).verdict(false, null, 60_000L, 48_000.0);
+
+    assertThat(only(onPlatform.build()).level()).isEqualTo("error");
+    assertThat(only(forAPort.build()).level()).isEqualTo("error");
+    assertThat(only(inABudget.build()).level()).isEqualTo("error");
+  }
+
+  @Test
   void isSilentOfAStartThatWasStoppedInTheMiddle() {
     Start start = ended(Outcome.STOPPED).thread("main", "cpu", "running in Setup.parse:8").build();
 

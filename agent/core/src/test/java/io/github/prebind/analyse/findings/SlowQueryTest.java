@@ -26,6 +26,22 @@ class SlowQueryTest {
   }
 
   @Test
+  void saysHowManyRowsWhereTheDriverTold() {
+    assertThat(look(query("bean", 3_000, 2).says(1_200L, null)).get(0).evidence())
+        .contains(" in 2 executions, 1,200 rows, in bean cache: ");
+    assertThat(look(query("bean", 3_000, 1).says(1L, null)).get(0).evidence())
+        .contains("(30 % of the start), 1 row, in bean cache: ");
+  }
+
+  @Test
+  void saysNothingOfRowsIfTheyAreNotKnownOfAllExecutions() {
+    StartBuilder start = query("bean", 3_000, 2).says(7L, null);
+    start.span(null, "main", "sql", "select sum(score) from audits", 8_100, 8_900, 800, 1, null);
+
+    assertThat(look(start).get(0).evidence()).contains(" in 3 executions, in bean cache: ");
+  }
+
+  @Test
   void isSilentAboutManyShortOnes() {
     assertThat(look(query("bean", 3_000, 20))).isEmpty();
   }

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+--changeset ann:invoices
+create table invoices (id int primary key);
+insert into nowhere values (1);
