@@ -44,7 +44,10 @@ import java.util.Set;
  * map.
  */
 public final class HookTable {
-  private volatile Map<String, Block> blocks = new HashMap<>(1024);
+  private volatile Map<String, Block> blocks = new HashMap<>(256);
+
+  /** What will take the place of {@link #blocks}, while many tables are added. */
+  private Map<String, Block> next;
 
   /** The ends of names, and the lines for each; complete when the table is shared. */
   private String[] ends = {};
@@ -70,9 +73,21 @@ public final class HookTable {
     }
   }
 
-  /** Reads the class lines of a table. Only before the table is shared. */
+  /** Reads the class lines of a table. Only before the table is shared, or from {@link #addAll}. */
   void read(String text, HookSets.Source source) {
-    readInto(blocks, text, source);
+    readInto(next == null ? blocks : next, text, source);
+  }
+
+  /** Adds the tables that {@code later} reads into the weaver, while the app runs. */
+  synchronized void addAll(Weaver.LaterTables later, Weaver weaver) {
+    next = new HashMap<>(1024);
+    next.putAll(blocks);
+    try {
+      later.readLater(weaver);
+      blocks = next;
+    } finally {
+      next = null;
+    }
   }
 
   /** Adds a table while the app runs. */

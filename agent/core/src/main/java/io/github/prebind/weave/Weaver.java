@@ -39,6 +39,9 @@ public final class Weaver implements ClassFileTransformer {
   /** Classes that were woven while they were being loaded; made with the first one. */
   private List<ClassDefinition> definitions;
 
+  /** Tables that are not read yet; {@code null} once they are. */
+  private volatile LaterTables later;
+
   private Hook[] hooks = new Hook[64];
   private int hookCount;
   private final ClassLoader systemLoader = ClassLoader.getSystemClassLoader();
@@ -59,11 +62,40 @@ public final class Weaver implements ClassFileTransformer {
     table.read(text, new HookSets.Source(simpleName));
   }
 
+  /** Tables that are read with the first class whose name they may have. */
+  public interface LaterTables {
+    /** Whether a class of this internal name may stand in one of them. */
+    boolean mayName(String internalName);
+
+    /** Reads them all, by {@link Weaver#read}. */
+    void readLater(Weaver weaver);
+  }
+
+  /** Leaves tables to be read when they are needed; only before {@link #install}. */
+  public void later(LaterTables tables) {
+    later = tables;
+  }
+
+  private void readWhatIsNeededFor(String internalName) {
+    LaterTables tables = later;
+    if (tables != null && tables.mayName(internalName)) {
+      synchronized (table) {
+        if (later != null) {
+          table.addAll(tables, this);
+          later = null;
+        }
+      }
+    }
+  }
+
   /** Begins to weave: classes to come as they are loaded, and those that are there already. */
   public void install() {
     instrumentation.addTransformer(this, true);
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type.getClassLoader() != null && !type.isArray()) {
+        readWhatIsNeededFor(type.getName().replace('.', '/'));
+      }
       if (table.containsClass(type)) {
         loaded.add(type);
       }
@@ -107,6 +139,7 @@ public final class Weaver implements ClassFileTransformer {
 
   /** Whether a class of this name, with dots, is timed already. */
   public boolean knows(String className) {
+    readWhatIsNeededFor(className.replace('.', '/'));
     return table.contains(className.replace('.', '/'));
   }
 
@@ -147,6 +180,9 @@ public final class Weaver implements ClassFileTransformer {
     }
     if (mainAwaited && loader == systemLoader) {
       lookForMain(internalName);
+    }
+    if (later != null) {
+      readWhatIsNeededFor(internalName);
     }
     if (!table.contains(internalName) && (loader == null || !table.containsEnd(internalName))) {
       return null;
