@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,17 @@ class BindIT {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(true, false),
             org.assertj.core.groups.Tuple.tuple(false, true));
+  }
+
+  /** While it runs: at its end the port would count anyway. */
+  @Test
+  void aPortOnLoopbackCountsWhenTheAppIsAtRest() {
+    try (ForkedJvm.Running running = ForkedJvm.of(BindMains.LoopbackOnly.class).start()) {
+      String line = running.awaitLine("prebind: port ");
+      ForkedJvm.Result result = running.stop();
+      assertThat(line).startsWith("prebind: port " + printed(result, "port=") + " open after ");
+      assertThat(bind(result).loopback()).isTrue();
+    }
   }
 
   @ParameterizedTest

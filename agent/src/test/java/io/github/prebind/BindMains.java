@@ -167,6 +167,16 @@ final class BindMains {
     }
   }
 
+  /** Serves this machine alone until nothing can come in any more. */
+  static final class LoopbackOnly {
+    public static void main(String[] args) throws IOException {
+      try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        opened(server.getLocalPort());
+        System.in.read();
+      }
+    }
+  }
+
   /** A helper's port on loopback, then seconds of work, then the app's port. */
   static final class LoopbackHelperFirst {
     private static final long WORK_NANOS = 4_000_000_000L;

@@ -31,15 +31,20 @@ final class SettledApp {
   private final Session session;
   private double quota;
   private long nextNanos = Long.MIN_VALUE;
+  private boolean settled;
 
   SettledApp(Session session) {
     this.session = session;
   }
 
-  /** {@code nowNanos} is of {@link System#nanoTime}. */
+  /**
+   * As it was at the last look, which is some {@value #INTERVAL_NANOS} ns ago at most.
+   *
+   * @param nowNanos of {@link System#nanoTime}
+   */
   boolean is(long nowNanos) {
     if (nowNanos < nextNanos) {
-      return false;
+      return settled;
     }
     nextNanos = nowNanos + INTERVAL_NANOS;
     long longest = -1;
@@ -48,7 +53,9 @@ final class SettledApp {
         longest = Math.max(longest, nowNanos - listener.atNanos());
       }
     }
-    return longest > LONGEST_NANOS || longest > REST_NANOS && rests(nowNanos) && !waitsForOthers();
+    settled =
+        longest > LONGEST_NANOS || longest > REST_NANOS && rests(nowNanos) && !waitsForOthers();
+    return settled;
   }
 
   private boolean rests(long nowNanos) {
