@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The built jar as a command. */
 class CommandLineIT {
   static List<Jdks.Jdk> jdks() {
-    return Jdks.all();
+    return Jdks.newest();
   }
 
   @TempDir private Path folder;

@@ -41,7 +41,7 @@ class HibernateIT {
   }
 
   @ParameterizedTest
-  @MethodSource("io.github.prebind.Jdks#all")
+  @MethodSource("io.github.prebind.Jdks#newest")
   void namesThePersistenceUnit(Jdks.Jdk jdk) {
     ForkedJvm.Result result = newest(HibernateUnitMain.class).on(jdk).run();
     Start.SpanFacts unit = result.span("framework", "Hibernate EntityManagerFactory tenants");

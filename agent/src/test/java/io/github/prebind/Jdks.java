@@ -36,6 +36,14 @@ final class Jdks {
     return ALL;
   }
 
+  /**
+   * The newest of them alone, for what does not depend on the JDK: the others of the same kind run
+   * on the current one.
+   */
+  static List<Jdk> newest() {
+    return List.of(ALL.get(ALL.size() - 1));
+  }
+
   /** The newer one, or {@code null}. */
   static Jdk newer() {
     return ALL.size() > 1 ? ALL.get(1) : null;

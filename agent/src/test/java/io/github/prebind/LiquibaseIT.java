@@ -18,7 +18,7 @@ class LiquibaseIT {
   }
 
   @ParameterizedTest
-  @MethodSource("io.github.prebind.Jdks#all")
+  @MethodSource("io.github.prebind.Jdks#newest")
   void listsEachChangeSetOnceInOrderAfterTheLockWasReleased(Jdks.Jdk jdk) throws Exception {
     ForkedJvm fork =
         liquibase("liquibase/good.xml", "hold")
@@ -80,7 +80,7 @@ class LiquibaseIT {
   }
 
   @ParameterizedTest
-  @MethodSource("io.github.prebind.Jdks#all")
+  @MethodSource("io.github.prebind.Jdks#newest")
   void tellsWhichChangeSetFailedAndWhy(Jdks.Jdk jdk) {
     ForkedJvm.Result result = liquibase("liquibase/bad.sql").jars("liquibase-core").on(jdk).run();
     assertThat(result.exitCode()).isEqualTo(1);

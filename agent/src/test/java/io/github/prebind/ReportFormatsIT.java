@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The formats besides JSON, as the built jar writes them in an app's JVM. */
 class ReportFormatsIT {
   static List<Jdks.Jdk> jdks() {
-    return Jdks.all();
+    return Jdks.newest();
   }
 
   @ParameterizedTest

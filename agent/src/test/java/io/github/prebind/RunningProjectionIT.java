@@ -21,7 +21,7 @@ class RunningProjectionIT {
   private static Path baseline;
 
   static List<Jdks.Jdk> jdks() {
-    return Jdks.all();
+    return Jdks.newest();
   }
 
   private static ForkedJvm paced(int first, int second, int third) {

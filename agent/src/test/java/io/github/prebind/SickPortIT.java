@@ -24,7 +24,7 @@ class SickPortIT {
   @TempDir private Path folder;
 
   static List<Jdks.Jdk> jdks() {
-    return Jdks.all();
+    return Jdks.newest();
   }
 
   private static ForkedJvm boot(String... arguments) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class WatchIT {
   static List<Jdks.Jdk> jdks() {
-    return Jdks.all();
+    return Jdks.newest();
   }
 
   private static ForkedJvm app(String how) {
