@@ -61,12 +61,12 @@ final class SettledApp {
   private boolean rests(long nowNanos) {
     SliceClock.Reading[] readings = session.slices().before(nowNanos - REST_NANOS);
     if (readings.length == 0) {
-      return true; // nothing is known of its processor time
+      return false; // it has not been looked at for that long yet
     }
     SliceClock.Reading then = readings[readings.length - 1];
     SliceClock.Reading now = session.slices().now();
     if (then.cpuNanos() < 0 || now.cpuNanos() < 0) {
-      return true;
+      return true; // nothing is known of its processor time
     }
     double waited = then.waitedNanos() < 0 ? 0 : now.waitedNanos() - then.waitedNanos();
     double wanted = Math.max(0, waited) + now.cpuNanos() - then.cpuNanos();
