@@ -23,7 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
  * long form.
  */
 class FaultIT {
-  private static final int FAULTS = Integer.getInteger("faults", 9);
+  private static final int FAULTS = Integer.getInteger("faults", 6);
+
+  /**
+   * From then on heaps are filled too: where one is full, and with what luck, differs each time.
+   */
+  private static final int SEVERAL = 10;
+
   private static final long SEED = Long.getLong("faults.seed", 4_711);
 
   /** By then the port is open for a while on a machine that does nothing else. */
@@ -49,7 +55,7 @@ class FaultIT {
       int at = random.nextInt(LONGEST_MILLIS);
       String what = "seed %d, fault %d: %d ms".formatted(SEED, i, at);
       ForkedJvm.Result result =
-          switch (i % 3) {
+          switch (FAULTS < SEVERAL ? i % 2 : i % 3) {
             case 0 -> struck(app().on(jdk), at, true, what);
             case 1 -> struck(app().on(jdk), at, false, what);
             default -> fullHeap(jdk, at, what);

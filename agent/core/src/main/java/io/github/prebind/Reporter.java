@@ -114,6 +114,11 @@ final class Reporter {
     return ended;
   }
 
+  /** No report could be made at the end. */
+  void failed(Throwable thrown) {
+    session.problems.tellIfPossible("cannot report: ", thrown);
+  }
+
   /** The JVM shuts down. */
   synchronized void ended() {
     if (ended || bound != null) {

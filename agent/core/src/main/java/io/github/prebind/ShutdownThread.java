@@ -41,7 +41,11 @@ final class ShutdownThread extends Thread {
 
     @Override
     public void run() {
-      reporter.ended();
+      try {
+        reporter.ended();
+      } catch (Throwable e) { // the app ends as without us
+        reporter.failed(e);
+      }
     }
   }
 }

@@ -78,14 +78,17 @@ final class WatchThread extends Thread {
       session.facts.wakes(this);
       watch();
     } catch (Throwable e) { // the app goes on without us
-      session.problems.tell("stopped watching: " + e);
-    } finally {
+      session.problems.tellIfPossible("stopped watching: ", e);
+    }
+    try {
       if (gaveUp || !reporter.hasEnded()) {
         departure.leave();
       }
       if (session.progress != null) {
         session.progress.left();
       }
+    } catch (Throwable e) {
+      session.problems.tellIfPossible("cannot leave: ", e);
     }
   }
 

@@ -35,6 +35,15 @@ public final class Problems {
     printer.print(message);
   }
 
+  /** Tells what was thrown, or nothing if there is no memory even for that. */
+  public void tellIfPossible(String what, Throwable thrown) {
+    try {
+      tell(what + thrown);
+    } catch (Throwable again) {
+      // a full heap is the app's affair; it must not notice us
+    }
+  }
+
   /** Everything that was told so far. */
   public List<String> told() {
     synchronized (told) {

@@ -51,7 +51,8 @@ public final class SliceClock {
         return;
       }
     }
-    readings[count++] = read(nowNanos);
+    Reading next = read(nowNanos); // which may find no memory
+    readings[count++] = next;
   }
 
   private Reading read(long nowNanos) {
