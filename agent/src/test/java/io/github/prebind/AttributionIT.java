@@ -94,6 +94,6 @@ class AttributionIT {
   }
 
   static List<Jdks.Jdk> jdks() {
-    return Jdks.all();
+    return Jdks.newest();
   }
 }

@@ -21,7 +21,7 @@ class BindIT {
   private static final String[] GRPC = {"grpc-", "guava-", "failureaccess-", "perfmark-"};
 
   static List<Jdks.Jdk> jdks() {
-    return Jdks.all();
+    return Jdks.newest();
   }
 
   /**
@@ -113,7 +113,7 @@ class BindIT {
 
   /** JDK, an app that looks for a free port first, on how many ports it listens, its jars. */
   static Stream<Arguments> probes() {
-    return Jdks.all().stream()
+    return Jdks.newest().stream()
         .flatMap(
             jdk ->
                 Stream.of(

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The start in a JFR recording of the app. */
 class FlightIT {
   static List<Jdks.Jdk> jdks() {
-    return Jdks.all();
+    return Jdks.newest();
   }
 
   @TempDir private Path folder;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the agent leaves for the {@code run} command that started its JVM. */
 class RunFolderIT {
   static List<Jdks.Jdk> jdks() {
-    return Jdks.all();
+    return Jdks.newest();
   }
 
   @TempDir private Path folder;
