@@ -20,11 +20,11 @@ final class AppStart {
   private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(20);
   private static final long REPORT_PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
 
-  /** Asking costs CPU of this machine, so a long start is asked less often: within 0.05 %. */
-  private static final long ASK_LEAST_MILLIS = 2;
+  /** Asking costs CPU of this machine, so a long start is asked less often: within 0.1 %. */
+  private static final long ASK_LEAST_MILLIS = 4;
 
   private static final long ASK_MOST_MILLIS = 20;
-  private static final long ASKS = 2000;
+  private static final long ASKS = 1000;
 
   private static final List<String> JVM_VARIABLES =
       List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
@@ -33,6 +33,7 @@ final class AppStart {
   private final PostgresServer postgres;
   private final CpuGroups groups;
   private final Map<Double, Double> proxyDelays;
+  private final Gauge gauge;
 
   /**
    * @param proxyDelays by round-trip time: how many milliseconds the proxy holds one
@@ -41,18 +42,25 @@ final class AppStart {
       Settings settings,
       PostgresServer postgres,
       CpuGroups groups,
-      Map<Double, Double> proxyDelays) {
+      Map<Double, Double> proxyDelays,
+      Gauge gauge) {
     this.settings = settings;
     this.postgres = postgres;
     this.groups = groups;
     this.proxyDelays = proxyDelays;
+    this.gauge = gauge;
   }
 
   /** What else ran meanwhile, read before and after a start. */
-  private record Others(double serverMillis, double harnessMillis, ProcessStat.Machine machine) {}
+  private record Others(
+      double serverMillis,
+      double harnessMillis,
+      ProcessStat.Machine machine,
+      Gauge.Reading gauge) {}
 
   private Others others() throws Exception {
-    return new Others(postgres.cpuMillis(), ProxyCheck.cpuNanos() / 1e6, ProcessStat.Machine.now());
+    return new Others(
+        postgres.cpuMillis(), ProxyCheck.cpuNanos() / 1e6, ProcessStat.Machine.now(), gauge.now());
   }
 
   Row measure(Task task) throws Exception {
@@ -134,6 +142,7 @@ final class AppStart {
         harness,
         Math.max(0, busy - usage.cpuMillis() - server - harness),
         after.machine.stealMillis() - before.machine.stealMillis(),
+        after.gauge.microsSince(before.gauge),
         connects,
         roundTrips,
         at,

@@ -44,11 +44,23 @@ final class ReadmeTable {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s Error of the %d cells: median %.1f %%, worst %.1f %%.",
+            "%s Error of the %d cells: **median %.1f %%, worst %.1f %%**.",
             made(comparison),
             count(comparison),
-            100 * comparison.medianError(),
-            100 * comparison.worstError()));
+            100 * comparison.errors().median(),
+            100 * comparison.errors().worst()));
+    double[] slowness = comparison.slowness();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "Projected is for the speed that the machine had then: a fixed piece of work, done beside"
+                + " each start, took %.2f to %.2f times the CPU time that it took beside the start"
+                + " projected from. As if it had always been the same: median %.1f %%, worst %.1f"
+                + " %%.",
+            slowness[0],
+            slowness[1],
+            100 * comparison.errorsAsHere().median(),
+            100 * comparison.errorsAsHere().worst()));
     lines.add("");
     StringJoiner head = new StringJoiner(" | ", "| | RTT | ", " |");
     StringJoiner rule = new StringJoiner(" | ", "| --- | --- | ", " |");

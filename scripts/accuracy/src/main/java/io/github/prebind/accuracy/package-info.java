@@ -6,7 +6,7 @@
  * <p>How it is measured:
  *
  * <ul>
- *   <li>The time ends with the first TCP connect of a client outside, which asks every 2 ms (in a
+ *   <li>The time ends with the first TCP connect of a client outside, which asks every 4 ms (in a
  *       long start every 20 ms at most), and begins before the process is made.
  *   <li>The start that is projected from has all cores, talks to PostgreSQL itself, and is made
  *       with the agent: the median of three or more. The starts that it is compared with are made

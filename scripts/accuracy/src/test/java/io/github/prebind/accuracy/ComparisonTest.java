@@ -43,9 +43,10 @@ class ComparisonTest {
         Comparison.of(
             SETTINGS,
             rows,
-            (report, cpus, rtt) -> {
+            (report, slowness, cpus, rtt) -> {
               assertThat(report).isEqualTo("demo-measured-1.json");
-              return cpus == 1 ? 5200 + 900 * rtt : 30000;
+              assertThat(slowness).isIn(1.0, 1.25); // pieces of 4 ms here, of 5 ms there
+              return (cpus == 1 ? 4160 : 24000) * slowness + (cpus == 1 ? 900 * rtt : 0);
             });
   }
 
@@ -59,8 +60,27 @@ class ComparisonTest {
 
   @Test
   void errorsCountWithoutTheirSign() {
-    assertThat(comparison.medianError()).isEqualTo(1 - 23200.0 / 24000);
-    assertThat(comparison.worstError()).isEqualTo(0.25);
+    assertThat(comparison.errors().median()).isEqualTo(1 - 23200.0 / 24000);
+    assertThat(comparison.errors().worst()).isEqualTo(0.25);
+  }
+
+  @Test
+  void theMachinesSpeedDuringTheStartsIsTakenIntoAccountAndToldApart() {
+    assertThat(comparison.cells(App.DEMO)).extracting(Cell::slowness).containsOnly(1.25);
+    assertThat(comparison.errorsAsHere().median()).isEqualTo(1 - 4160.0 / 5200);
+    assertThat(comparison.errorsAsHere().worst()).isEqualTo(0.4);
+    assertThat(ReadmeTable.lines(SETTINGS, comparison).get(2))
+        .contains("took 1.25 to 1.25 times the CPU time", "median 20.0 %, worst 40.0 %");
+  }
+
+  @Test
+  void startsWithoutTheGaugesWorkAreProjectedAsHere() throws Exception {
+    Row unknown = Row.of(Rows.cell(1, 0.25, 0, 10000).line().replace(",5000.0,6,", ",NaN,6,"));
+
+    Comparison one =
+        Comparison.of(SETTINGS, List.of(Rows.measured(1, 4000), unknown), (r, s, c, t) -> s);
+
+    assertThat(one.cells(App.DEMO)).extracting(Cell::projectedMillis).containsExactly(1.0);
   }
 
   @Test
@@ -72,12 +92,12 @@ class ComparisonTest {
             the demo app on PostgreSQL
             here, with the agent:    4.6 s (4.4 to 9.0), CPU 5.0 s, 3 starts
             here, without the agent: 4.3 s (4.3 to 4.3), CPU 5.0 s, 1 start
-               cores       RTT   projected    measured     error         CPU   starts differ by
-                   1      0 ms       5.2 s       5.2 s    +0.0 %       5.0 s            57.7 %
-                   1     20 ms      23.2 s      24.0 s    -3.3 %       5.0 s             0.0 %
-                0.25     20 ms      30.0 s      40.0 s   -25.0 %       5.0 s             0.0 %
+               cores       RTT     as here   slowness   projected    measured     error         CPU   starts differ by
+                   1      0 ms       4.2 s       1.25       5.2 s       5.2 s    +0.0 %       5.0 s            57.7 %
+                   1     20 ms      22.2 s       1.25      23.2 s      24.0 s    -3.3 %       5.0 s             0.0 %
+                0.25     20 ms      24.0 s       1.25      30.0 s      40.0 s   -25.0 %       5.0 s             0.0 %
 
-            error of 3 cells: median 3.3 %, worst 25.0 %; others used 0.10 of ALL cores meanwhile (median)
+            error of 3 cells: median 3.3 %, worst 25.0 % (with the machine taken to be as fast as here: 20.0 %, 40.0 %); others used 0.10 of ALL cores meanwhile (median)
             """
                 .replace("ALL", Integer.toString(Runtime.getRuntime().availableProcessors())));
   }
@@ -87,7 +107,7 @@ class ComparisonTest {
     assertThat(ReadmeTable.lines(SETTINGS, comparison).subList(0, 2).toString())
         .contains("`scripts/accuracy.sh` on 2026-11-21", "others used 0.1.")
         .contains("Measured is the median of 1 to 3 starts (the fewer the longer they take).")
-        .contains("Error of the 3 cells: median 3.3 %, worst 25.0 %.");
+        .contains("Error of the 3 cells: **median 3.3 %, worst 25.0 %**.");
   }
 
   @Test
@@ -98,7 +118,9 @@ class ComparisonTest {
 
     Comparison stolen =
         Comparison.of(
-            SETTINGS, List.of(Rows.measured(1, 4000), good, disturbed, alone), (r, c, t) -> 20000);
+            SETTINGS,
+            List.of(Rows.measured(1, 4000), good, disturbed, alone),
+            (r, s, c, t) -> 20000);
 
     assertThat(stolen.cells(App.DEMO))
         .extracting(Cell::measuredMillis)
@@ -111,7 +133,7 @@ class ComparisonTest {
     Row busy = Rows.cellBesideOthers(1, 0.5, 0, 10000, 15000);
 
     Comparison loaded =
-        Comparison.of(SETTINGS, List.of(Rows.measured(1, 4000), busy, busy), (r, c, t) -> 10000);
+        Comparison.of(SETTINGS, List.of(Rows.measured(1, 4000), busy, busy), (r, s, c, t) -> 10000);
 
     assertThat(loaded.text()).contains("the machine was not quiet");
     assertThat(comparison.text()).doesNotContain("not quiet");
@@ -119,7 +141,7 @@ class ComparisonTest {
 
   @Test
   void theReadmesTableHasThePlacesThatWereNotMeasuredEmpty() {
-    assertThat(ReadmeTable.lines(SETTINGS, comparison).subList(3, 7))
+    assertThat(ReadmeTable.lines(SETTINGS, comparison).subList(4, 8))
         .containsExactly(
             "| | RTT | 1 core | 0.25 cores |",
             "| --- | --- | --- | --- |",
