@@ -27,7 +27,7 @@ class LeavingIT {
     Path capturing = CapturingAgent.jar(folder.resolve("capturing.jar"));
     return ForkedJvm.of(LeavingMain.class)
         .on(jdk)
-        .jars("byte-buddy")
+        .jars("byte-buddy", "h2")
         .jvm("-javaagent:" + capturing, "--add-opens=java.base/java.lang=ALL-UNNAMED")
         .args(mode);
   }

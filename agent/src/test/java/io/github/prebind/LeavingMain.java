@@ -11,6 +11,10 @@ import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -146,6 +150,7 @@ final class LeavingMain {
         channel.connect(address).get();
       }
     }
+    database();
     if (!plain) {
       capture("woven");
     }
@@ -160,6 +165,21 @@ final class LeavingMain {
     pool.shutdown();
     pool.awaitTermination(1, TimeUnit.MINUTES);
     return server;
+  }
+
+  /** Something for the findings to look at: a database that answers, and one that does not. */
+  private static void database() throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:leaving");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT 1");
+    }
+    for (int i = 0; i < 3; i++) {
+      try {
+        DriverManager.getConnection("jdbc:h2:tcp://127.0.0.1:1/absent").close();
+      } catch (SQLException e) {
+        pause(); // nobody listens there
+      }
+    }
   }
 
   /** Calls that are timed while the agent is there. */

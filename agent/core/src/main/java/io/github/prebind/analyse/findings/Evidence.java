@@ -113,6 +113,19 @@ final class Evidence {
     return spans;
   }
 
+  /**
+   * Whether a span is on the way. Spans are compared by their ids: the JDK would remember a
+   * record's class at the first {@code equals}, and with it the agent's loader for good.
+   */
+  boolean isOnWay(SpanFacts span) {
+    for (SpanFacts one : way.spans()) {
+      if (one.id() == span.id()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The nearest call around a span that a test holds for, {@code null} if there is none. */
   SpanFacts around(SpanFacts span, Predicate<SpanFacts> test) {
     SpanFacts above = span;

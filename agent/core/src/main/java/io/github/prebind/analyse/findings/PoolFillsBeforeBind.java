@@ -27,12 +27,11 @@ final class PoolFillsBeforeBind implements FindingRule {
   @Override
   public List<Finding> look(Evidence evidence) {
     List<Finding> found = new ArrayList<>();
-    List<SpanFacts> way = evidence.waySpans("connect");
     List<SpanFacts> others = new ArrayList<>();
     for (SpanFacts span : evidence.start().spans()) {
       if (span.kind().equals("connect")
           && span.label().startsWith(DATABASE)
-          && !way.contains(span)
+          && !evidence.isOnWay(span)
           && succeeds(evidence, span)) {
         others.add(span);
       }

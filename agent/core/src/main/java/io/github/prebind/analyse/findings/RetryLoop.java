@@ -53,7 +53,6 @@ record RetryLoop(
   }
 
   private static RetryLoop of(Evidence evidence, List<SpanFacts> connects) {
-    List<SpanFacts> way = evidence.waySpans("connect");
     long failures = 0;
     long count = 0;
     String error = null;
@@ -69,7 +68,7 @@ record RetryLoop(
         error = error == null ? span.error() : error;
         start = Math.min(start, span.startMillis());
         end = Math.max(end, span.endMillis());
-        if (way.contains(span)) {
+        if (evidence.isOnWay(span)) {
           onWay = true;
           failedMillis += span.millis() * Math.min(1, (double) failed / Math.max(1, span.count()));
         }
