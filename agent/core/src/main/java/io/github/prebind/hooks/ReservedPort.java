@@ -7,8 +7,10 @@ package io.github.prebind.hooks;
  *
  * <p>Frames were read in JDK 17 and 25 ({@code jdk.internal.agent}, {@code sun.rmi.transport}),
  * Tomcat 9 to 11 ({@code StandardServer.await}), H2 1.4 to 2.5 ({@code TcpServer}), Karaf 4.4,
- * Kafka 3.9 (the controller beside a broker) and ActiveMQ's client 5.19 ({@code IdGenerator} keeps
- * a port of any number open for 100 ms).
+ * Kafka 3.9 (the controller beside a broker), ActiveMQ's client 5.19 ({@code IdGenerator} keeps a
+ * port of any number open for 100 ms) and Narayana 7.2, the transaction manager of Quarkus and
+ * WildFly ({@code SocketProcessId} has its number for the process from a port, {@code
+ * TransactionStatusManager} answers other recovery managers).
  */
 final class ReservedPort {
   private ReservedPort() {}
@@ -37,6 +39,8 @@ final class ReservedPort {
           found = "controller";
         } else if (owner.equals("org.apache.activemq.util.IdGenerator")) {
           found = "probe";
+        } else if (owner.startsWith("com.arjuna.ats.") && !runsIt(stack, "com.arjuna.")) {
+          found = "transactions";
         }
       }
     }

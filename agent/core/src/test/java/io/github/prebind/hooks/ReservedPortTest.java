@@ -59,6 +59,15 @@ class ReservedPortTest {
         .isEqualTo("probe");
   }
 
+  @Test
+  void portsOfATransactionManagerInsideAnAppAreReserved() {
+    String socket = "com.arjuna.ats.internal.arjuna.utils.SocketProcessId.createSocket";
+    assertThat(by(socket, "io.quarkus.runner.ApplicationImpl.doStart")).isEqualTo("transactions");
+    String manager = "com.arjuna.ats.arjuna.recovery.TransactionStatusManager.<init>";
+    assertThat(by(manager, "java.lang.Thread.run")).isEqualTo("transactions");
+    assertThat(by(socket, "com.arjuna.ats.arjuna.recovery.RecoveryManager.main")).isNull();
+  }
+
   private static String by(String... frames) {
     StackTraceElement[] stack = new StackTraceElement[frames.length];
     for (int i = 0; i < frames.length; i++) {
