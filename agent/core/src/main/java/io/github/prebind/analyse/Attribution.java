@@ -229,7 +229,7 @@ final class Attribution {
     Attribution small = new Attribution();
     for (Share share : all.subList(MOST_ROWS, all.size())) {
       Kind kind = Kind.of(share.kind());
-      small.add(kind, "more " + share.kind(), share.millis() * 1e6, share.count());
+      small.add(kind, Way.more(share.kind()), share.millis() * 1e6, share.count());
     }
     kept.addAll(small.shares());
     kept.sort((a, b) -> Double.compare(b.millis(), a.millis()));

@@ -100,6 +100,11 @@ public final class Way {
     return !NOT_CAUSES.contains(kind);
   }
 
+  /** The attribution's label of all of a kind that is too small for a row of its own. */
+  public static String more(String kind) {
+    return "more " + kind;
+  }
+
   /** The bind, or the end of what was seen. */
   public double endMillis() {
     return endMillis;

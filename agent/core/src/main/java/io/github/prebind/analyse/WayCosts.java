@@ -116,8 +116,11 @@ final class WayCosts {
         Part part =
             new Part(
                 share.kind(), share.label(), 0, 0, share.millis() * scale, share.count(), null);
-        kinds.merge(
-            causes ? share.kind() + ' ' + share.label() : share.kind(), part, WayCosts::plus);
+        if (causes) {
+          kinds.merge(share.kind() + ' ' + share.label(), part, WayCosts::plus);
+        } else {
+          kinds.merge(share.kind(), part, WayCosts::ofOneKind);
+        }
       }
     }
     rows.addAll(kinds.values());
@@ -138,12 +141,17 @@ final class WayCosts {
     return millis;
   }
 
-  /** Two equal calls, or two parts of one kind; the larger one gives its label. */
+  /** Two parts of one kind. Neither's label is that of the sum, and nobody counts these. */
+  private static Part ofOneKind(Part a, Part b) {
+    return new Part(a.kind(), "", 0, 0, a.millis() + b.millis(), 0, null);
+  }
+
+  /** Two equal calls. */
   private static Part plus(Part a, Part b) {
     Part larger = a.millis() >= b.millis() ? a : b;
     return new Part(
         a.kind(),
-        larger.label(),
+        a.label(),
         Math.min(a.startMillis(), b.startMillis()),
         Math.max(a.endMillis(), b.endMillis()),
         a.millis() + b.millis(),

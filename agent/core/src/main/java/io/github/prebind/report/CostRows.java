@@ -46,6 +46,7 @@ final class CostRows {
     int shown = 0;
     int hidden = 0;
     double hiddenMillis = 0;
+    boolean mixed = way.rows().stream().anyMatch(row -> row.label().equals(Way.MIXED));
     for (Way.Part row : way.rows()) {
       boolean small = row.millis() < SHOWN_SHARE * way.endMillis();
       if (shown == MOST_ROWS || shown > 0 && small) {
@@ -55,10 +56,13 @@ final class CostRows {
       }
       add(row.millis(), "", title(row));
       details(row, shown);
+      int most = shown == 0 ? MOST_STEPS : 1;
       if (row.kind().equals("cpu")) {
         code();
-      } else if (row.kind().equals("framework")) {
-        steps(shown == 0 ? MOST_STEPS : 1);
+      } else if (isFrame(row) && row.label().isBlank()) {
+        steps(row.kind(), most);
+      } else if (isFrame(row) && mixed) {
+        steps(most);
       }
       shown++;
     }
@@ -98,6 +102,20 @@ final class CostRows {
     }
   }
 
+  /** The same where the row is the sum of such parts of the attribution. */
+  private void steps(String kind, int most) {
+    int named = 0;
+    for (Share step : way.shares(kind)) {
+      if (named == most || step.millis() < STEP_SHARE * way.endMillis()) {
+        return;
+      }
+      if (!step.label().equals(Way.more(kind))) {
+        add(step.millis(), "  ", step.label() + times(step.count()));
+        named++;
+      }
+    }
+  }
+
   /** Whose code it was that ran longest, as far as the sampler saw it. */
   private void code() {
     StringBuilder names = new StringBuilder();
@@ -124,10 +142,13 @@ final class CostRows {
       if (row.label().equals(Way.MIXED)) {
         return row.label();
       }
-      boolean frame = row.kind().equals("framework") || row.kind().equals("bean");
-      return frame && !row.label().isBlank() ? row.label() : KindNames.fully(row.kind());
+      return isFrame(row) && !row.label().isBlank() ? row.label() : KindNames.all(row.kind());
     }
     return KindNames.named(row.kind(), row.label()) + times(row.count());
+  }
+
+  private static boolean isFrame(Way.Part row) {
+    return row.kind().equals("framework") || row.kind().equals("bean");
   }
 
   private static String times(long count) {

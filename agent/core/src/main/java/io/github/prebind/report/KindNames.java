@@ -47,6 +47,11 @@ final class KindNames {
     return name.isEmpty() ? shortly(kind) : name;
   }
 
+  /** All of a kind added up: of steps that have names otherwise, there are several. */
+  static String all(String kind) {
+    return kind.equals("framework") || kind.equals("bean") ? kind + 's' : fully(kind);
+  }
+
   /**
    * A kind and what it was, such as {@code migration Flyway migrate} or {@code DNS example.com}.
    */

@@ -137,7 +137,7 @@ public final class MarkdownReport {
   static String named(String kind, String label, long count) {
     String times = count > 1 ? ", " + Columns.count(count) + " times" : "";
     if (label.isBlank() || label.equals(Way.MIXED)) {
-      return (label.isBlank() ? KindNames.fully(kind) : label) + times;
+      return (label.isBlank() ? KindNames.all(kind) : label) + times;
     }
     if (!Way.isCause(kind)) {
       boolean frame = kind.equals("framework") || kind.equals("bean");

@@ -3,9 +3,11 @@ package io.github.prebind.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.prebind.start.Start;
+import io.github.prebind.start.StartBuilder;
 import io.github.prebind.start.Starts;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +49,27 @@ class ConsoleSummaryTest {
   @MethodSource("starts")
   void saysInOneLineWhenItWasReady(String name, Start start) {
     assertThat(ConsoleSummary.readyLine(start)).startsWith("ready").doesNotContain("\n");
+  }
+
+  @Test
+  void doesNotCallAllBeansByTheNameOfOne() {
+    Start start =
+        new StartBuilder()
+            .span(null, "framework", "Spring Boot run", 50, 900)
+            .share("bean", "bean shop", 200, 1)
+            .share("bean", "more bean", 300, 90)
+            .share("framework", "Spring component scan", 100, 1)
+            .share("class-loading", "loading classes", 400, 9)
+            .bound(8080, "0.0.0.0", 1_000)
+            .build();
+
+    assertThat(ConsoleSummary.lines(start, false))
+        .containsSequence(
+            "      500 ms   50 %  beans",
+            "      200 ms   20 %    bean shop",
+            "      400 ms   40 %  class loading",
+            "      100 ms   10 %  Spring component scan",
+            "CPU 420 ms: code 0 ms, class loading 400 ms, JIT 110 ms, GC 12 ms");
   }
 
   private static String page(List<String> lines) {
