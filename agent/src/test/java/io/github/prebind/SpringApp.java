@@ -1,6 +1,7 @@
 package io.github.prebind;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
@@ -23,13 +24,13 @@ final class SpringApp {
     }
   }
 
-  /** Listens from its creation on. */
+  /** Listens from its creation on, where only the machine itself can connect. */
   static final class Server implements InitializingBean, DisposableBean {
     private ServerSocket port;
 
     @Override
     public void afterPropertiesSet() throws IOException {
-      port = new ServerSocket(0);
+      port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 
     @Override

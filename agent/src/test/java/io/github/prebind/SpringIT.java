@@ -45,11 +45,16 @@ class SpringIT {
     ForkedJvm.Result result;
     try (ForkedJvm.Running running = app(SpringApp.class).start()) {
       running.awaitLine("prebind: ready");
+      running.awaitInFile("start.json", "Spring ContextRefreshedEvent");
       result = running.stop();
     }
     Start start = result.report();
     assertThat(start.ready().by()).isEqualTo("Spring ContextRefreshedEvent");
     assertThat(start.ready().atMillis()).isGreaterThan(start.bind().atMillis());
     assertThat(result.spans("bean", "bean server")).hasSize(1);
+    assertThat(result.agentLines())
+        .as("said once, in the summary: this port is found when the app is ready")
+        .filteredOn(line -> line.startsWith("prebind: ready after"))
+        .hasSize(1);
   }
 }

@@ -99,7 +99,11 @@ final class Reporter {
     }
     Start start = diagnosed(new StartAssembly(session).atReady(atBind, bound));
     if (told && session.progress == null) {
-      lines.info(ConsoleSummary.readyLine(start));
+      String line = ConsoleSummary.readyLine(start);
+      // The summary says it where the port was found after the app was ready.
+      if (atBind.ready() == null || !line.equals(ConsoleSummary.readyLine(atBind))) {
+        lines.info(line);
+      }
     }
     measure(start);
     if (!readyRecorded) {
