@@ -130,6 +130,38 @@ class ServersIT {
   }
 
   @Test
+  void timesVertxArmeriaHelidonAndCassandrasOldDriver() throws IOException {
+    int closed = LocalServers.closed();
+    Jdks.Jdk jdk = Jdks.newest().get(0);
+    boolean helidonRuns = jdk.feature() >= 21;
+    ForkedJvm fork =
+        with(NamedMain.class, "several-servers")
+            .on(jdk)
+            .args("io.vertx.core.Vertx#vertx")
+            .args(
+                "com.datastax.driver.core.Cluster#builder.addContactPoint(localhost)"
+                    + ".withPort("
+                    + closed
+                    + ").build.connect")
+            .args(
+                "com.linecorp.armeria.server.Server#builder"
+                    + ".service(/,<com.linecorp.armeria.server.HttpService>).build");
+    ForkedJvm.Result result =
+        run(helidonRuns ? fork.args("io.helidon.webserver.WebServer#builder.build.start") : fork);
+    for (String label : new String[] {"Vert.x start", "Armeria server build"}) {
+      assertThat(result.span("framework", label).error()).as(label).isNull();
+    }
+    Start.SpanFacts connect = result.span("connect", "connect cassandra localhost:" + closed);
+    assertThat(connect.thread()).isEqualTo("main");
+    assertThat(connect.error()).contains("NoHostAvailableException");
+    if (helidonRuns) {
+      Start.SpanFacts helidon = result.span("framework", "Helidon web server start");
+      assertThat(result.report().bind().atMillis())
+          .isBetween(helidon.startMillis(), helidon.endMillis() + 0.1);
+    }
+  }
+
+  @Test
   void timesTheStartOfAGrpcServer() {
     ForkedJvm fork =
         ForkedJvm.of(GrpcBindMains.Nio.class)

@@ -6,7 +6,7 @@ import io.github.prebind.weave.Hook;
  * How long does the app wait for Cassandra: to connect to the first node, to read the schema and to
  * fill the pools to the others?
  *
- * <p>Read: the DataStax driver 3.11 and 4.19; tested: 4.19. Netty's threads do the work; the
+ * <p>Read: the DataStax driver 3.11 and 4.19; tested: 3.11, 4.19. Netty's threads do the work; the
  * methods here wait for them.
  */
 public final class CassandraHooks extends HookSet {

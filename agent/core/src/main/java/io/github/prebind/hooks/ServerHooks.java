@@ -3,9 +3,10 @@ package io.github.prebind.hooks;
 /**
  * How long do servers take whose start is one call?
  *
- * <p>Read: gRPC 1.85, Armeria 1.31, Vert.x 4.5 and Pekko 1.1; tested: gRPC 1.85 and Pekko 1.1. Akka
- * and Vert.x 5 are named by the same methods. Their ports are the JDK's or Netty's. What Armeria
- * does behind {@code build} runs on other threads, and is a wait of the thread that joins it.
+ * <p>Read: gRPC 1.85, Armeria 1.31, Vert.x 4.5 and Pekko 1.1; tested: gRPC 1.85, Armeria 1.31,
+ * Vert.x 4.5 and Pekko 1.1. Akka and Vert.x 5 are named by the same methods. Their ports are the
+ * JDK's or Netty's. What Armeria does behind {@code build} runs on other threads, and is a wait of
+ * the thread that joins it.
  */
 public final class ServerHooks {
   static final String TABLE =
