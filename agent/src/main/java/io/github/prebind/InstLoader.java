@@ -18,11 +18,13 @@ import java.util.zip.ZipFile;
  * <p>Classes have no code source, since the JDK would write its URL as text for each of them; who
  * wants to know the jar asks this class for its own.
  *
- * <p>Two zip files are there: what nearly every start needs before the app's main class, and the
- * rest, which is opened with the first class that is not in the former.
+ * <p>Three zip files are there: what nearly every start needs before the app's main class, what the
+ * hooks need, and the rest. Each but the first is opened with the first class that is in none of
+ * those before it.
  */
 final class InstLoader extends ClassLoader implements Supplier<Object[]> {
   private static final String FIRST = "inst/first.zip";
+  private static final String HOOKS = "inst/hooks.zip";
   private static final String LATER = "inst/later.zip";
 
   static {
@@ -37,6 +39,7 @@ final class InstLoader extends ClassLoader implements Supplier<Object[]> {
 
   private final ClassLoader platform;
   private final StoredZip first;
+  private StoredZip hooks;
   private StoredZip later;
   private Object[] handed;
 
@@ -91,7 +94,7 @@ final class InstLoader extends ClassLoader implements Supplier<Object[]> {
   @Override
   protected URL findResource(String name) {
     try {
-      return first.contains(name) || later().contains(name)
+      return first.contains(name) || hooks().contains(name) || later().contains(name)
           ? new URL(null, "prebind:" + name, new Handler())
           : null;
     } catch (IOException e) {
@@ -115,7 +118,17 @@ final class InstLoader extends ClassLoader implements Supplier<Object[]> {
   /** The bytes of a file under {@code inst/}, or {@code null} if there is none. */
   byte[] read(String file) throws IOException {
     byte[] bytes = first.read(file);
+    if (bytes == null) {
+      bytes = hooks().read(file);
+    }
     return bytes != null ? bytes : later().read(file);
+  }
+
+  private synchronized StoredZip hooks() throws IOException {
+    if (hooks == null) {
+      hooks = new StoredZip(jar, HOOKS, true);
+    }
+    return hooks;
   }
 
   private synchronized StoredZip later() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -83,9 +86,9 @@ class JarIT {
 
   @Test
   void everythingElseIsTheAgentsOrOfItsLibraries() throws IOException {
-    Map<String, ZipEntry> inst = inst("first.zip");
-    inst.putAll(inst("later.zip"));
-    assertThat(names("inst/")).containsExactlyInAnyOrder("inst/first.zip", "inst/later.zip");
+    Map<String, ZipEntry> inst = all();
+    assertThat(names("inst/"))
+        .containsExactlyInAnyOrder("inst/first.zip", "inst/hooks.zip", "inst/later.zip");
     assertThat(inst)
         .containsKeys(
             "bridge/java/lang/PrebindBridge.class",
@@ -131,8 +134,7 @@ class JarIT {
   @Test
   void holdsNothingOfItsOwnThatIsNoMoreInTheSources() throws IOException {
     Path main = ForkedJvm.agentJar().resolveSibling("../core/src/main").normalize();
-    Map<String, ZipEntry> inst = inst("first.zip");
-    inst.putAll(inst("later.zip"));
+    Map<String, ZipEntry> inst = all();
     for (String name : inst.keySet()) {
       if (name.startsWith("io/github/prebind/") && name.endsWith(".class")) {
         String source = name.replaceAll("(\\$.*)?\\.class$", ".java");
@@ -142,9 +144,10 @@ class JarIT {
   }
 
   @Test
-  void theTwoZipsShareNothingAndAreStoredWithTheirSizesAsTheLoaderReadsThem() throws IOException {
-    assertThat(inst("first.zip").keySet()).doesNotContainAnyElementsOf(inst("later.zip").keySet());
-    for (String zip : List.of("first.zip", "later.zip")) {
+  void theZipsShareNothingAndAreStoredWithTheirSizesAsTheLoaderReadsThem() throws IOException {
+    int files = inst("first.zip").size() + inst("hooks.zip").size() + inst("later.zip").size();
+    assertThat(all()).hasSize(files);
+    for (String zip : List.of("first.zip", "hooks.zip", "later.zip")) {
       assertThat(jar.getEntry("inst/" + zip).getMethod()).as(zip).isEqualTo(ZipEntry.STORED);
       assertThat(inst(zip).values()).allMatch(entry -> entry.getMethod() == ZipEntry.STORED);
       ByteBuffer end = ByteBuffer.wrap(bytes("inst/" + zip)).order(ByteOrder.LITTLE_ENDIAN);
@@ -152,6 +155,61 @@ class JarIT {
       assertThat(end.getInt(at)).as(zip).isEqualTo(0x06054b50);
       assertThat(end.getShort(at + 10)).as(zip).isGreaterThan((short) 0);
     }
+  }
+
+  /** Whatever else is loaded, the others are not opened for it. */
+  @Test
+  void theFirstZipHoldsWhatABareServerLoadsUpToItsOpenPort() throws IOException {
+    Map<String, ZipEntry> first = inst("first.zip");
+    Set<String> unused = new TreeSet<>(first.keySet());
+    unused.removeIf(name -> !name.startsWith("io/github/prebind/"));
+    unused.remove("io/github/prebind/SettledApp.class"); // the watching thread's, at the bind
+    unused.remove("io/github/prebind/record/TargetPort.class");
+    for (Jdks.Jdk jdk : Jdks.all()) {
+      Path log = Files.createTempFile("prebind-classes", ".log");
+      ForkedJvm.of(OpensAndHalts.class)
+          .alone()
+          .on(jdk)
+          .withoutAgent() // which brings settings, for which classes are loaded
+          .jvm("-javaagent:" + ForkedJvm.agentJar(), "-Xlog:class+load:file=" + log + ":tid")
+          .run();
+      Set<String> loaded = loadedByMain(Files.readAllLines(log));
+      Files.delete(log);
+      assertThat(loaded).as(jdk + " and first.xml").contains("io/github/prebind/Agent.class");
+      assertThat(first.keySet()).as(jdk + " and first.xml").containsAll(loaded);
+      unused.removeAll(loaded);
+    }
+    assertThat(unused).as("in first.xml for nothing").isEmpty();
+  }
+
+  static final class OpensAndHalts {
+    public static void main(String[] args) throws IOException {
+      new ServerSocket(0);
+      Runtime.getRuntime().halt(0);
+    }
+  }
+
+  /** The agent's classes that the thread loads which loads the entry. */
+  private static Set<String> loadedByMain(List<String> log) {
+    Set<String> loaded = new TreeSet<>();
+    String thread = null;
+    for (String line : log) { // [4711] io.github.prebind.Agent source: ...
+      String[] words = line.substring(line.indexOf(']') + 1).trim().split(" ");
+      if (words[0].equals("io.github.prebind.InstLoader")) {
+        thread = line.substring(0, line.indexOf(']'));
+      } else if (line.substring(0, line.indexOf(']')).equals(thread)
+          && line.endsWith("source: __JVM_DefineClass__")) {
+        loaded.add(words[0].replace('.', '/') + ".class");
+      }
+    }
+    return loaded;
+  }
+
+  private static Map<String, ZipEntry> all() throws IOException {
+    Map<String, ZipEntry> all = inst("first.zip");
+    all.putAll(inst("hooks.zip"));
+    all.putAll(inst("later.zip"));
+    return all;
   }
 
   /** The files in one of the zip files under {@code inst/}. */

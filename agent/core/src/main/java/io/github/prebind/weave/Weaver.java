@@ -45,6 +45,10 @@ public final class Weaver implements ClassFileTransformer {
   private Hook[] hooks = new Hook[64];
   private int hookCount;
   private final ClassLoader systemLoader = ClassLoader.getSystemClassLoader();
+
+  /** No table names what it loads, and premain meets hardly any other loader's classes. */
+  private final Object ownLoader;
+
   private final Facts facts;
   private final String namedMain = namedMain();
   private volatile boolean mainAwaited = true;
@@ -55,6 +59,8 @@ public final class Weaver implements ClassFileTransformer {
     this.problems = problems;
     this.facts = facts;
     this.sets = new HookSets(facts, this);
+    ClassLoader own = Weaver.class.getClassLoader();
+    this.ownLoader = own == systemLoader ? this : own; // the app's too only in unit tests
   }
 
   /** Reads one library's table; only before {@link #install}. */
@@ -93,7 +99,11 @@ public final class Weaver implements ClassFileTransformer {
     instrumentation.addTransformer(this, true);
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (type.getClassLoader() != null && !type.isArray()) {
+      ClassLoader loader = type.getClassLoader();
+      if (loader == ownLoader) {
+        continue;
+      }
+      if (loader != null && !type.isArray()) {
         readWhatIsNeededFor(type.getName().replace('.', '/'));
       }
       if (table.containsClass(type)) {
@@ -175,13 +185,13 @@ public final class Weaver implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] bytes) {
-    if (internalName == null || leaving) {
+    if (internalName == null || leaving || loader == ownLoader) {
       return null;
     }
     if (mainAwaited && loader == systemLoader) {
       lookForMain(internalName);
     }
-    if (later != null) {
+    if (loader != null && later != null) { // none of them names a class of java.base's
       readWhatIsNeededFor(internalName);
     }
     if (!table.contains(internalName) && (loader == null || !table.containsEnd(internalName))) {
