@@ -97,6 +97,11 @@ public final class LockWait {
       return "Another instance is migrating: start them one after the other. The database frees the"
           + " lock when that one's connection ends.";
     }
+    if (label.startsWith("Mongock") || label.startsWith("Flamingock")) {
+      return "Another instance is migrating: start them one after the other. The lock of one that was"
+          + " killed expires by itself, after lockAcquiredForMillis (a minute, if nothing else is"
+          + " set).";
+    }
     return label.startsWith("a lock held by another thread")
         ? "Another thread of this app holds it; let that do its work after the port is open."
         : "Another instance holds it, or one that was killed left it behind.";

@@ -4,7 +4,8 @@ import io.github.prebind.record.SpanNode;
 import io.github.prebind.weave.Hook;
 
 /**
- * Which change of Flamingock kept the start?
+ * Which change of Flamingock kept the start, and how long did it wait for the lock of another
+ * instance?
  *
  * <p>Read: Flamingock 1.0 and 1.4; tested: none.
  *
@@ -19,6 +20,8 @@ public final class FlamingockHooks extends HookSet {
       io.flamingock.internal.core.change.navigation.navigator.strategy.AbstractChangeProcessStrategy \
       io.flamingock.internal.core.task.navigation.navigator.strategy.AbstractChangeProcessStrategy
         applyChange/0  migration code : *
+      io.flamingock.internal.core.store.lock.community.CommunityLock
+        acquire/0      lock : Flamingock lock
       """;
 
   private static final String TOOL = "Flamingock";

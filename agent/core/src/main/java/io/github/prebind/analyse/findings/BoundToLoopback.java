@@ -34,6 +34,9 @@ final class BoundToLoopback implements FindingRule {
             + (evidence.usesSpringBoot()
                 ? ": remove server.address,"
                     + " https://docs.spring.io/spring-boot/appendix/application-properties/"
-                : "."));
+                : evidence.usesQuarkus()
+                    ? ": quarkus.http.host=0.0.0.0, https://quarkus.io/guides/http-reference"
+                    : ", the address of new InetSocketAddress(port): "
+                        + OfficialPages.SOCKET_ADDRESS));
   }
 }

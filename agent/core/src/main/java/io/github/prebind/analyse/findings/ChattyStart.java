@@ -106,10 +106,12 @@ final class ChattyStart implements FindingRule {
           + (evidence.usesHibernate()
               ? " Hibernate: a fetch join, or hibernate.default_batch_fetch_size,"
                   + " https://docs.jboss.org/hibernate/stable/orm/userguide/html_single/Hibernate_User_Guide.html#fetching"
-              : "");
+              : " " + OfficialPages.STATEMENT);
     }
     return "Change all rows with one statement (update ... where, insert ... select), or send them as"
-        + " batches (addBatch, executeBatch; PostgreSQL: reWriteBatchedInserts=true,"
+        + " batches (addBatch, executeBatch, "
+        + OfficialPages.STATEMENT
+        + "; PostgreSQL: reWriteBatchedInserts=true,"
         + " https://jdbc.postgresql.org/documentation/use/)."
         + (evidence.usesHibernate() ? " Hibernate: hibernate.jdbc.batch_size." : "");
   }

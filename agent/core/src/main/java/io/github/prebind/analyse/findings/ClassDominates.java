@@ -42,6 +42,7 @@ final class ClassDominates implements FindingRule {
         evidence.cost(millis) + " in " + top.method() + ", as sampled",
         "Do this after the port is open or when it is first needed, keep its result from one start"
             + " to the next, or make it when the image is built. hooks=PACKAGE.CLASS.METHOD times it"
-            + " exactly.");
+            + " exactly."
+            + OfficialPages.afterBind(evidence));
   }
 }

@@ -39,7 +39,19 @@ final class CpuAdvice {
           "Raise CPUQuota= of the unit:"
               + " https://www.freedesktop.org/software/systemd/man/latest/"
               + "systemd.resource-control.html";
-      default -> "Give it more of a processor, at least for the start.";
+      case "railway" ->
+          "Raise the limits of the service: https://docs.railway.com/reference/scaling";
+      case "scalingo" ->
+          "Take larger containers (scalingo scale web:1:XL):"
+              + " https://doc.scalingo.com/platform/internals/container-sizes";
+      case "azure-app-service" ->
+          "Take a larger plan: https://learn.microsoft.com/azure/app-service/manage-scale-up";
+      case "digitalocean" ->
+          "Take a larger instance size:"
+              + " https://docs.digitalocean.com/products/app-platform/how-to/scale-app/";
+      default ->
+          "Give it more of a processor, at least for the start (docker run --cpus,"
+              + " https://docs.docker.com/engine/containers/resource_constraints/).";
     };
   }
 }

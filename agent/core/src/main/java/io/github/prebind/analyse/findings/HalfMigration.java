@@ -73,7 +73,10 @@ final class HalfMigration {
         failed.label() + ": " + failed.error(),
         "Either an attempt before this one was cut off between the change and its entry in the"
             + " history, or another tool creates the same. Compare the schema with the history by"
-            + " hand; remove the half of it, or mark the migration as done.");
+            + " hand; remove the half of it, or mark the migration as done:"
+            + (failed.label().startsWith("Liquibase")
+                ? " https://docs.liquibase.com/commands/utility/changelog-sync.html"
+                : OfficialPages.history("Flyway")));
   }
 
   private static boolean isAlreadyThere(String error) {

@@ -38,7 +38,9 @@ final class MigrationBeforeBind implements FindingRule {
                     millis,
                     tool + " migrates before the port opens",
                     evidence.cost(millis) + slowest(evidence, tool),
-                    evidence.elsewhere() + framework(evidence, tool))));
+                    evidence.elsewhere()
+                        + OfficialPages.migrations(evidence.start().platform(), tool)
+                        + framework(evidence, tool))));
     return found;
   }
 
@@ -84,6 +86,6 @@ final class MigrationBeforeBind implements FindingRule {
         + setting
         + (setting.startsWith("spring.")
             ? ": https://docs.spring.io/spring-boot/how-to/data-initialization.html"
-            : ".");
+            : ":" + OfficialPages.history(tool));
   }
 }

@@ -13,8 +13,9 @@ import java.util.Locale;
  * had it?
  *
  * <p>To take a free lock takes time too, on a slow processor or over a network. It was waited for
- * if it was asked for more often than it was wanted, if one question for it took long, or if it was
- * never got.
+ * if it was asked for more often than it was wanted, if one question for it took long, if the tool
+ * slept before it asked again, or if it was never got. Mongock and Flamingock keep their lock in
+ * databases of many kinds, so of their questions nothing is known.
  */
 final class MigrationLockWait implements FindingRule {
   /** A database that lets a question for a lock wait answers it at once when it is free. */
@@ -31,6 +32,11 @@ final class MigrationLockWait implements FindingRule {
     "lock table"
   };
 
+  /** Of the 500 ms a little less, since a part may count as work of the process. */
+  private static final double LEAST_SLEEP_MILLIS = 400;
+
+  private static final List<String> TOOLS = List.of("Flyway", "Liquibase", "Mongock", "Flamingock");
+
   private static final String HELD_BY = "Currently locked by ";
 
   @Override
@@ -41,7 +47,7 @@ final class MigrationLockWait implements FindingRule {
   @Override
   public List<Finding> look(Evidence evidence) {
     List<Finding> found = new ArrayList<>();
-    for (String tool : List.of("Flyway", "Liquibase")) {
+    for (String tool : TOOLS) {
       List<SpanFacts> waits = new ArrayList<>();
       for (SpanFacts wait : evidence.waySpans("lock")) {
         if (wait.label().equals(tool + " lock") && waited(evidence, wait)) {
@@ -59,12 +65,14 @@ final class MigrationLockWait implements FindingRule {
     double millis = 0;
     long asked = 0;
     boolean open = false;
+    boolean refused = false;
     String holder = null;
     String note = null;
     for (SpanFacts wait : waits) {
       millis += Math.min(wait.millis(), evidence.endMillis());
       asked += asked(evidence, wait);
       open |= wait.open();
+      refused |= isRefused(wait);
       holder = holder == null ? holder(wait) : holder;
       note = note == null ? wait.note() : note;
     }
@@ -72,10 +80,11 @@ final class MigrationLockWait implements FindingRule {
         evidence.cost(millis)
             + (asked > 1 ? "; it asked for it " + asked + " times" : "")
             + (note != null ? "; it was " + note : held(holder))
+            + (refused && holder == null ? "; it gave up" : "")
             + (open ? "; it was still waiting at the end" : "");
     return new Finding(
         id(),
-        evidence.start().bind() == null && (open || holder != null || note != null)
+        evidence.start().bind() == null && (open || refused || note != null)
             ? Evidence.ERROR
             : evidence.level(millis),
         tool + " waits for its lock before the port opens",
@@ -84,7 +93,8 @@ final class MigrationLockWait implements FindingRule {
         LockWait.advice(tool + " lock", note)
             + page(evidence, tool)
             + " One instance alone is to migrate. "
-            + evidence.elsewhere());
+            + evidence.elsewhere()
+            + OfficialPages.migrations(evidence.start().platform(), tool));
   }
 
   private static String page(Evidence evidence, String tool) {
@@ -96,7 +106,11 @@ final class MigrationLockWait implements FindingRule {
         return " The view pg_locks names it: https://www.postgresql.org/docs/current/view-pg-locks.html.";
       }
     }
-    return "";
+    return switch (tool) {
+      case "Mongock" -> OfficialPages.history(tool) + ".";
+      case "Flamingock" -> " https://docs.flamingock.io/flamingock-library-config/lock.";
+      default -> "";
+    };
   }
 
   private static String held(String holder) {
@@ -104,8 +118,9 @@ final class MigrationLockWait implements FindingRule {
   }
 
   private static boolean waited(Evidence evidence, SpanFacts wait) {
+    boolean got = !wait.open() && !isRefused(wait);
     boolean named = wait.note() != null || holder(wait) != null;
-    if (wait.open() && wait.millis() >= LONG_QUESTION_MILLIS || named) {
+    if (!got && wait.millis() >= LONG_QUESTION_MILLIS || named || slept(evidence, wait)) {
       return true;
     }
     for (SpanFacts question : questions(evidence, wait)) {
@@ -114,6 +129,16 @@ final class MigrationLockWait implements FindingRule {
       }
     }
     return false;
+  }
+
+  private static boolean isRefused(SpanFacts wait) {
+    return wait.error() != null && !wait.open();
+  }
+
+  /** Half a second at least is what these two sleep before they ask again. */
+  private static boolean slept(Evidence evidence, SpanFacts wait) {
+    boolean sleeps = wait.label().startsWith("Mongock") || wait.label().startsWith("Flamingock");
+    return sleeps && evidence.idleMillis(wait) >= LEAST_SLEEP_MILLIS;
   }
 
   private static long asked(Evidence evidence, SpanFacts wait) {

@@ -81,7 +81,7 @@ final class MigrationRanTwice implements FindingRule {
                     + (first.tool().equals("Liquibase")
                         ? "; one changelog can include several."
                         : ".")
-                    + (evidence.usesSpringBoot() ? SPRING : "")));
+                    + (evidence.usesSpringBoot() ? SPRING : OfficialPages.history(first.tool()))));
       }
     }
   }
@@ -133,7 +133,7 @@ final class MigrationRanTwice implements FindingRule {
                 ? " spring.jpa.hibernate.ddl-auto=none (or validate), spring.flyway.enabled and"
                     + " spring.liquibase.enabled say which:"
                     + " https://docs.spring.io/spring-boot/how-to/data-initialization.html"
-                : ""));
+                : OfficialPages.history(one)));
   }
 
   private static double onWay(Evidence evidence, String tool) {

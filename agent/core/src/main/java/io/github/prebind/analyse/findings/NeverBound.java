@@ -87,13 +87,17 @@ final class NeverBound implements FindingRule {
 
   private static String worker(Evidence evidence) {
     String id = evidence.start().platform() == null ? "" : evidence.start().platform().id();
-    return switch (id) {
-      case "heroku", "dokku", "scalingo" ->
-          "An app without a port belongs under worker: in the Procfile, not under web:.";
-      case "render" -> "An app without a port is a background worker on Render.";
-      case "cloud-run" -> "An app without a port is a job on Cloud Run.";
-      case "cloud-foundry" -> "An app without a port needs health-check-type: process.";
-      default -> "An app that is no server needs a platform's worker or job.";
-    };
+    String place =
+        switch (id) {
+          case "heroku", "dokku", "scalingo" ->
+              "An app without a port belongs under worker: in the Procfile, not under web:";
+          case "render" -> "An app without a port is a background worker on Render:";
+          case "cloud-run" -> "An app without a port is a job on Cloud Run:";
+          case "cloud-foundry" -> "An app without a port needs health-check-type: process:";
+          default ->
+              "An app that is no server needs a platform's worker or job; a thread that is no daemon keeps"
+                  + " the JVM alive:";
+        };
+    return place + OfficialPages.worker(evidence.start().platform());
   }
 }

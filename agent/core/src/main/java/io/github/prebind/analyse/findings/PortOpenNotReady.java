@@ -95,7 +95,8 @@ final class PortOpenNotReady implements FindingRule {
     if (evidence.usesQuarkus()) {
       return "Let the platform ask /q/health/ready: https://quarkus.io/guides/smallrye-health";
     }
-    return "Answer a path with 503 until the app can serve, and let the platform ask that one.";
+    return "Answer a path with 503 until the app can serve, and let the platform ask that one:"
+        + OfficialPages.health(evidence.start().platform());
   }
 
   /** The first sign: of a path that was asked, or of a framework. */

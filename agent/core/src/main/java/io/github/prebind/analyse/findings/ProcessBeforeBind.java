@@ -45,7 +45,10 @@ final class ProcessBeforeBind implements FindingRule {
         text + (sorted.size() > NAMED ? ", and more" : ""),
         "Run them when the image is built or in a step before the start (the version of the code,"
             + " for one, belongs into a file: git-commit-id-maven-plugin), or after the port is"
-            + " open.");
+            + " open: "
+            + (evidence.usesSpringBoot()
+                ? "https://docs.spring.io/spring-boot/how-to/build.html"
+                : "https://docs.docker.com/build/building/best-practices/"));
   }
 
   /** The program's name, from {@code start process git}, {@code process git} and the sampler's. */

@@ -30,7 +30,8 @@ final class ReadyOnHttp implements FindingRule {
           Evidence.INFO,
           waits + ", not for the port",
           opened + ", and nothing has said yet when the app serves",
-          "Name the path that the platform asks: ready=/health tells when it answers.");
+          "Name the path that the platform asks, ready=/health for one, and Prebind tells when it answers:"
+              + OfficialPages.health(start.platform()));
     }
     double gap = start.ready().atMillis() - start.bind().atMillis();
     Double deadline = evidence.deadlineAtMillis();
@@ -53,6 +54,7 @@ final class ReadyOnHttp implements FindingRule {
             + ")"
             + (late ? ", " + say(start.ready().atMillis() - deadline) + " too late" : ""),
         "Count with the second instant: what runs between the two keeps the platform waiting like"
-            + " what runs before the port is open.");
+            + " what runs before the port is open:"
+            + OfficialPages.health(start.platform()));
   }
 }

@@ -57,7 +57,8 @@ enum RemoteService {
   OTHER(
       "an HTTP answer of another service",
       "Make the call after the port is open, in the background or with the first request; if the"
-          + " start cannot do without, with a short timeout and a default.");
+          + " start cannot do without, with a short timeout and a default: "
+          + OfficialPages.HTTP_REQUEST);
 
   private final String text;
   private final String fix;

@@ -51,6 +51,7 @@ final class SleepBeforeBind implements FindingRule {
             + ", the longest part at "
             + say(longest.startMillis()),
         "Wait for the event itself (a latch, a future, a health answer) instead of a time, or do"
-            + " this after the port is open.");
+            + " this after the port is open."
+            + OfficialPages.afterBind(evidence));
   }
 }

@@ -135,34 +135,40 @@ final class SlowConnect implements FindingRule {
         sum.cost(),
         "Connecting to " + ConnectionRetries.remote(sum.label()) + " is slow",
         text.toString(),
-        fix(sum));
+        fix(evidence, sum));
   }
 
-  private static String fix(Sum sum) {
+  private static String fix(Evidence evidence, Sum sum) {
     if (!sum.split() && !sum.label().startsWith("TCP ")) {
       return "This client connects on threads of its own, so it is not known whether that was the"
           + " network, TLS, the login or a server that is not there. Connect after the port is"
           + " open, or with the first request, and set a connect timeout, so that a wrong address"
-          + " fails early.";
+          + " fails early."
+          + OfficialPages.afterBind(evidence);
     }
     boolean login = sum.split() && sum.login() >= Math.max(sum.tcp(), sum.tls());
     if (login && isNoDatabase(sum.label())) {
       return "Most of it is what follows the network: the server is slow to let the app in, or to"
           + " tell what it consists of. Connect after the port is open, or with the first request,"
-          + " and set a limit to how long that may take.";
+          + " and set a limit to how long that may take."
+          + OfficialPages.afterBind(evidence);
     }
     if (login) {
       return "Most of it is the login: a database that is waking up, a pooler in front of it that is"
           + " full, or a costly check of the password. Connect after the port is open, or keep one"
-          + " database awake; set a limit, for PostgreSQL loginTimeout,"
-          + " https://jdbc.postgresql.org/documentation/use/";
+          + " database awake; set a limit, "
+          + (sum.label().startsWith("connect postgresql")
+              ? "loginTimeout, https://jdbc.postgresql.org/documentation/use/"
+              : "DriverManager.setLoginTimeout, " + OfficialPages.DRIVER_MANAGER);
     }
     if (sum.tls() > sum.tcp()) {
       return "Most of it is the TLS handshake: several round trips, and the checks of certificates."
-          + " Put the app near the database, and open fewer connections at the start.";
+          + " Put the app near the server, and open fewer connections at the start: "
+          + OfficialPages.TLS;
     }
     return "Most of it is the network: a long way, lost packets, or a firewall that swallows the first"
-        + " ones. Put the app into the database's region and use its internal address; a connect"
-        + " timeout makes a wrong address fail early.";
+        + " ones. Put the app into the server's region and use its internal address; a connect"
+        + " timeout makes a wrong address fail early: "
+        + OfficialPages.SOCKET;
   }
 }

@@ -2,6 +2,7 @@ package io.github.prebind.analyse.findings;
 
 import static io.github.prebind.analyse.findings.Evidence.say;
 
+import io.github.prebind.start.Start.Database;
 import io.github.prebind.start.Start.Finding;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +47,15 @@ final class SlowQuery implements FindingRule {
             + (slowest.within() == null ? "" : ", in " + slowest.within().label())
             + ": "
             + (sql.length() > LONGEST ? sql.substring(0, LONGEST) + "..." : sql),
-        "Run it after the port is open, or look with EXPLAIN at what it reads, and give it the index or"
-            + " the limit that it lacks: https://www.postgresql.org/docs/current/using-explain.html");
+        "Run it after the port is open, or look at what it reads (EXPLAIN), and give it the index or"
+            + " the limit that it lacks: "
+            + OfficialPages.explain(product(evidence)));
+  }
+
+  /** Of the only database; {@code null} if there are none or several. */
+  private static String product(Evidence evidence) {
+    List<Database> databases = evidence.start().databases();
+    return databases.size() == 1 ? databases.get(0).product() : null;
   }
 
   /** {@code , 1,200 rows}; nothing where the driver does not know how many. */

@@ -9,7 +9,10 @@ final class VariablePlace {
   /** {@code with heroku config:set, https://...}; on no known platform a few general words. */
   static String of(PlatformFacts platform) {
     String known = platform == null ? null : known(platform.id());
-    return known == null ? "where the app's environment is made" : known;
+    return known == null
+        ? "where the app's environment is made (docker run --env,"
+            + " https://docs.docker.com/reference/cli/docker/container/run/)"
+        : known;
   }
 
   private static String known(String platform) {

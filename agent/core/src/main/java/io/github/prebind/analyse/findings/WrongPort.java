@@ -91,7 +91,8 @@ final class WrongPort implements FindingRule {
           + " https://docs.micronaut.io/latest/guide/configurationreference.html";
     }
     return "Listen on the port that the variable PORT names,"
-        + " Integer.parseInt(System.getenv(\"PORT\")), and not on one of the app's own choice.";
+        + " Integer.parseInt(System.getenv(\"PORT\")), and not on one of the app's own choice: "
+        + OfficialPages.SOCKET_ADDRESS;
   }
 
   private static boolean conflictsWith(Start start, String variable) {
@@ -129,6 +130,7 @@ final class WrongPort implements FindingRule {
             + opened
             + ", or listen on "
             + platform.portDefault()
-            + ".");
+            + ". Variables such as PORT are set "
+            + VariablePlace.of(platform));
   }
 }

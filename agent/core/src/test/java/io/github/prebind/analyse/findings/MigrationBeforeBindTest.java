@@ -25,7 +25,8 @@ class MigrationBeforeBindTest {
     assertThat(finding.title()).isEqualTo("Flyway migrates before the port opens");
     assertThat(finding.evidence())
         .isEqualTo("6 s (75 % of the start); 2 migrations: 2 backfill 5 s, 1 create 900 ms");
-    assertThat(finding.fix()).isEqualTo("Use the release phase.");
+    assertThat(finding.fix())
+        .isEqualTo("Use the release phase. https://devcenter.heroku.com/articles/release-phase");
     assertThat(finding.costMillis()).isEqualTo(6_000);
     assertThat(finding.level()).isEqualTo("warning");
   }
@@ -63,7 +64,8 @@ class MigrationBeforeBindTest {
 
     assertThat(only(start).title()).isEqualTo("Mongock migrates before the port opens");
     assertThat(only(start).fix())
-        .endsWith("leaves them out of the start with mongock.enabled=false.")
+        .contains(
+            "leaves them out of the start with mongock.enabled=false: https://docs.mongock.io/")
         .doesNotContain("flyway");
   }
 

@@ -87,6 +87,42 @@ class MigrationLockWaitTest {
     assertThat(only(start).evidence()).endsWith("; it was still waiting at the end");
   }
 
+  @Test
+  void knowsThatAnIdleTimeOfMongocksLockWasNoneOfTakingIt() {
+    StartBuilder start = mongock(5_000, null);
+
+    Finding finding = only(start.bound(8080, "0.0.0.0", 8_000).build());
+
+    assertThat(finding.title()).isEqualTo("Mongock waits for its lock before the port opens");
+    assertThat(finding.evidence()).isEqualTo("5 s (63 % of the start)");
+    assertThat(finding.fix()).contains("expires by itself");
+  }
+
+  @Test
+  void isSilentIfMongocksLockWasFree() {
+    Start start = mongock(300, null).bound(8080, "0.0.0.0", 8_000).build();
+
+    assertThat(RULE.look(new Evidence(start))).isEmpty();
+  }
+
+  @Test
+  void saysSoIfMongockGaveUp() {
+    String error = "io.mongock.driver.api.lock.LockCheckException: Quit trying lock after 180000";
+    StartBuilder start =
+        mongock(5_000, error).ended(Start.Outcome.DIED, "LockCheckException", "", null);
+
+    Finding finding = only(start.build());
+
+    assertThat(finding.level()).isEqualTo("error");
+    assertThat(finding.evidence()).endsWith("; it gave up");
+  }
+
+  private static StartBuilder mongock(double millis, String error) {
+    StartBuilder start = new StartBuilder();
+    start.span(null, "main", "migration", "Mongock run", 1_000, 7_000, 6_000, 1, error);
+    return start.span(0, "main", "lock", "Mongock lock", 1_000, 1_000 + millis, millis, 1, error);
+  }
+
   private static StartBuilder flyway(double millis, long asked, String error) {
     StartBuilder start = new StartBuilder();
     start.span(null, "main", "migration", "Flyway migrate", 1_000, 6_000, 5_000, 1, error);

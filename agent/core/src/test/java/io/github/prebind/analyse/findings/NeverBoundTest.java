@@ -29,7 +29,10 @@ class NeverBoundTest {
         .isEqualTo(
             "no port after 12 s; main is waiting in Feed.await:41, worker-1 is sleeping in"
                 + " Poller.run:20");
-    assertThat(finding.fix()).endsWith("An app without a port is a background worker on Render.");
+    assertThat(finding.fix())
+        .endsWith(
+            "An app without a port is a background worker on Render:"
+                + " https://render.com/docs/background-workers");
   }
 
   @Test
