@@ -209,6 +209,14 @@ final class ForkedJvm {
     return start().await();
   }
 
+  /** Stops it as soon as it has left its report. */
+  Result untilReported() {
+    try (Running running = start()) {
+      running.awaitFile("start.json");
+      return running.stop();
+    }
+  }
+
   /** A JVM that runs. */
   static final class Running implements AutoCloseable {
     final Process process;

@@ -38,5 +38,8 @@ class MongockIT {
     assertThat(backfill.count()).isEqualTo(1);
     assertThat(backfill.millis()).isGreaterThanOrEqualTo(300);
     assertThat(result.spans("lock", "Mongock lock")).isNotEmpty();
+    assertThat(SickApp.finding(result.report(), "migration-lock-wait").costMillis())
+        .as("Mongock waits for a second before it asks again")
+        .isGreaterThanOrEqualTo(400);
   }
 }

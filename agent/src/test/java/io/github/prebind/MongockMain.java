@@ -9,14 +9,19 @@ import io.mongock.driver.api.entry.ChangeEntry;
 import io.mongock.driver.api.entry.ChangeEntryService;
 import io.mongock.driver.core.driver.ConnectionDriverBase;
 import io.mongock.driver.core.lock.LockEntry;
+import io.mongock.driver.core.lock.LockPersistenceException;
 import io.mongock.driver.core.lock.LockRepository;
 import io.mongock.runner.standalone.MongockStandalone;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs Mongock twice on a database that is a list, the second time with one more change. */
+/**
+ * Runs Mongock twice on a database that is a list, the second time with one more change. Another
+ * instance has the lock when it first asks for it.
+ */
 final class MongockMain {
   private MongockMain() {}
 
@@ -51,6 +56,7 @@ final class MongockMain {
   /** What Mongock keeps in a database, in memory. */
   static final class ListDriver extends ConnectionDriverBase {
     private final Entries entries = new Entries();
+    private final OthersLock lock = new OthersLock();
 
     ListDriver() {
       super(60_000, 10_000, 1_000);
@@ -63,7 +69,7 @@ final class MongockMain {
 
     @Override
     protected LockRepository getLockRepository() {
-      return new FreeLock();
+      return lock;
     }
 
     @Override
@@ -103,16 +109,25 @@ final class MongockMain {
     public void initialize() {}
   }
 
-  private static final class FreeLock implements LockRepository {
+  /** Held by another instance until it has been asked for once. */
+  private static final class OthersLock implements LockRepository {
+    private boolean asked;
+
     @Override
-    public void insertUpdate(LockEntry lock) {}
+    public void insertUpdate(LockEntry lock) {
+      if (!asked) {
+        asked = true;
+        throw new LockPersistenceException("insert", lock.toString(), "held");
+      }
+    }
 
     @Override
     public void updateIfSameOwner(LockEntry lock) {}
 
     @Override
     public LockEntry findByKey(String key) {
-      return null;
+      Date soon = new Date(System.currentTimeMillis() + 60_000);
+      return new LockEntry(key, "LOCK_HELD", "another instance", soon);
     }
 
     @Override

@@ -1,12 +1,22 @@
 package io.github.prebind;
 
+import static io.github.prebind.SickApp.exactly;
+import static io.github.prebind.SickApp.finding;
+import static io.github.prebind.SickApp.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.prebind.sick.Batch;
+import io.github.prebind.sick.Boot;
+import io.github.prebind.sick.BoundToLoopback;
+import io.github.prebind.sick.NeverBound;
+import io.github.prebind.sick.PortOpenNotReady;
+import io.github.prebind.sick.ReadyOnHttp;
+import io.github.prebind.sick.Server;
+import io.github.prebind.sick.WrongPort;
 import io.github.prebind.start.Start;
 import io.github.prebind.start.Start.Finding;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,21 +24,29 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Apps that are sick in their environment, their port or their readiness: exactly that is found,
- * and nothing else.
- */
+/** Apps that are sick in their port or their readiness. */
 class SickPortIT {
-  private static final String SECRET = "s3cr3t";
+  @TempDir Path folder;
 
-  @TempDir private Path folder;
-
-  static List<Jdks.Jdk> jdks() {
-    return Jdks.newest();
+  static List<SickApp> apps() {
+    return List.of(
+        SickApp.of("bound-to-loopback", BoundToLoopback.class, SickPortIT::onlyOnLoopback),
+        SickApp.of("wrong-port", WrongPort.class, SickPortIT::doesNotReadPort),
+        SickApp.of("never-bound", NeverBound.class, SickPortIT::waitsForEver),
+        SickApp.of("port-open-not-ready", PortOpenNotReady.class, SickPortIT::worksBehindTheBind),
+        SickApp.of("ready-on-http", ReadyOnHttp.class, SickPortIT::isAskedByHttp));
   }
 
-  private static ForkedJvm boot(String... arguments) {
-    return ForkedJvm.sick(SickPortMains.Boot.class)
+  @ParameterizedTest
+  @MethodSource("apps")
+  void isFound(SickApp app) throws Exception {
+    app.check(folder);
+  }
+
+  /** On the newest JDK. */
+  private static ForkedJvm boot(Class<?> main, String... arguments) {
+    return ForkedJvm.sick(main)
+        .on(Jdks.newest().get(0))
         .args(arguments)
         .jarsBeginning(
             "spring-",
@@ -54,134 +72,56 @@ class SickPortIT {
     }
   }
 
-  private static ForkedJvm.Result untilReported(ForkedJvm fork) {
-    try (ForkedJvm.Running running = fork.start()) {
-      running.awaitFile("start.json");
-      return running.stop();
-    }
-  }
+  private static Start onlyOnLoopback(Class<?> main, Path folder) {
+    ForkedJvm fork = boot(main).settings("platform=heroku");
+    Start start = until("prebind: ready after", fork).report();
 
-  private static List<Finding> found(ForkedJvm.Result result) {
-    return result.report().findings();
-  }
-
-  private static List<String> ids(ForkedJvm.Result result) {
-    return found(result).stream().map(Finding::id).toList();
-  }
-
-  private static Finding only(ForkedJvm.Result result, String id) {
-    assertThat(ids(result)).as(result.err().toString()).containsExactly(id);
-    return found(result).get(0);
-  }
-
-  private static void assertNoSecret(ForkedJvm.Result result) {
-    assertThat(result.err()).noneMatch(line -> line.contains(SECRET));
-    assertThat(result.json()).doesNotContain(SECRET);
-  }
-
-  @ParameterizedTest
-  @MethodSource("jdks")
-  void aLineBreakAtTheEndOfAUrlIsToldBeforeTheAppsFirstLine(Jdks.Jdk jdk) {
-    ForkedJvm.Result result =
-        untilReported(
-            ForkedJvm.sick(SickPortMains.Server.class)
-                .on(jdk)
-                .env("DATABASE_URL", "postgres://app:" + SECRET + "@db/" + SECRET + "\n")
-                .env("API_TOKEN", "\"" + SECRET + "\""));
-
-    Finding finding = only(result, "env-whitespace");
-
-    assertThat(finding.level()).isEqualTo("warning");
-    assertThat(finding.evidence())
-        .isEqualTo(
-            "API_TOKEN, a key, stands in quotes; DATABASE_URL, a URL, ends with a line break");
-    assertThat(result.err().subList(0, 3))
-        .containsExactly(
-            "prebind: environment: API_TOKEN, a key, stands in quotes (env-whitespace)",
-            "prebind: environment: DATABASE_URL, a URL, ends with a line break (env-whitespace)",
-            "the app begins");
-    assertNoSecret(result);
-  }
-
-  @ParameterizedTest
-  @MethodSource("jdks")
-  void whatRequireEnvMissesAndAPlaceholderAreToldTogether(Jdks.Jdk jdk) {
-    ForkedJvm.Result result =
-        untilReported(
-            ForkedJvm.sick(SickPortMains.Server.class)
-                .on(jdk)
-                .settings("require-env=PREBIND_TEST_KEY;PATH")
-                .env("API", "https://app:" + SECRET + "@${PREBIND_TEST_HOST}/" + SECRET));
-
-    Finding finding = only(result, "env-missing");
-
+    Finding finding = finding(start, "bound-to-loopback");
     assertThat(finding.level()).isEqualTo("error");
-    assertThat(finding.evidence())
-        .isEqualTo(
-            "PREBIND_TEST_KEY is not set, and require-env asks for it; API holds a placeholder"
-                + " ${...} that nothing has filled in");
-    assertThat(result.err()).element(2).isEqualTo("the app begins");
-    assertNoSecret(result);
+    assertThat(finding.evidence()).contains("listens on 127.0.0.1; Heroku connects from outside");
+    return start;
   }
 
-  @Test
-  void twoUrlsOfTheDatabaseContradictEachOther() {
-    ForkedJvm.Result result =
-        untilReported(
-            ForkedJvm.sick(SickPortMains.Server.class)
-                .env("DATABASE_URL", "postgres://app:" + SECRET + "@" + SECRET + "-a/app")
-                .env("DB_URL", "jdbc:postgresql://" + SECRET + "-b/app?password=" + SECRET));
-
-    assertThat(only(result, "env-conflict").level()).isEqualTo("warning");
-    assertThat(result.err().get(0))
-        .isEqualTo(
-            "prebind: environment: DATABASE_URL and DB_URL name two databases: the second has"
-                + " another host (env-conflict)");
-    assertNoSecret(result);
-  }
-
-  @Test
-  void nothingIsFoundInAHealthyEnvironment() throws IOException {
-    ForkedJvm.Result result =
-        untilReported(
-            ForkedJvm.sick(SickPortMains.Server.class)
-                .env("DATABASE_URL", "postgres://app:" + SECRET + "@db/app")
-                .env("SPRING_DATASOURCE_URL", "jdbc:postgresql://db:5432/app")
-                .env("TLS_KEY", "-----BEGIN KEY-----\n" + SECRET + "\n-----END KEY-----\n")
-                .env("GREETING", "good morning ")
-                .settings("require-env=DATABASE_URL;TLS_KEY"));
-
-    assertThat(ids(result)).isEmpty();
-    assertThat(result.err().get(0)).isEqualTo("the app begins");
-    assertNoSecret(result);
-  }
-
-  @ParameterizedTest
-  @MethodSource("jdks")
-  void noClassIsLoadedForAHealthyEnvironment(Jdks.Jdk jdk) throws IOException {
-    Path loaded = folder.resolve("loaded");
-
-    untilReported(
-        ForkedJvm.sick(SickPortMains.Server.class).on(jdk).jvm("-Xlog:class+load:file=" + loaded));
-
-    assertThat(Files.readString(loaded))
-        .contains("io.github.prebind.SickPortMains$Server")
-        .doesNotContain("io.github.prebind.environment.");
-  }
-
-  @ParameterizedTest
-  @MethodSource("jdks")
-  void springBootThatDoesNotReadPortListensElsewhere(Jdks.Jdk jdk) throws IOException {
+  private static Start doesNotReadPort(Class<?> main, Path folder) throws IOException {
     int port = freePort();
+    ForkedJvm fork = boot(main).env("PORT", Integer.toString(port));
+    Start start = until("but port " + port + " is shut", fork).report();
 
-    ForkedJvm.Result result =
-        until("but port " + port + " is shut", boot().on(jdk).env("PORT", Integer.toString(port)));
-
-    Finding finding = only(result, "wrong-port");
-    assertThat(result.report().outcome()).isEqualTo(Start.Outcome.STOPPED);
+    Finding finding = finding(start, "wrong-port");
+    assertThat(start.outcome()).isEqualTo(Start.Outcome.STOPPED);
     assertThat(finding.level()).isEqualTo("error");
     assertThat(finding.title()).endsWith(" is open, but " + port + " is expected");
     assertThat(finding.fix()).contains("server.port=${PORT:8080}");
+    return start;
+  }
+
+  private static Start waitsForEver(Class<?> main, Path folder) {
+    ForkedJvm fork = ForkedJvm.sick(main).on(Jdks.newest().get(0));
+    Start start = until("the app waits", fork).report();
+
+    Finding finding = finding(start, "never-bound");
+    assertThat(finding.level()).isEqualTo("error");
+    assertThat(finding.title()).contains("main is waiting in NeverBound.main:");
+    assertThat(finding.evidence()).contains("poller is waiting in NeverBound.poll:");
+    return start;
+  }
+
+  /** A runner, while the port is open. */
+  private static Start worksBehindTheBind(Class<?> main, Path folder) {
+    Start start = until("prebind: ready after", boot(main, "long")).report();
+
+    Finding finding = finding(start, "port-open-not-ready");
+    assertThat(finding.level()).isEqualTo("info");
+    assertThat(finding.evidence()).contains("open after", "ready after", "ApplicationReadyEvent");
+    return start;
+  }
+
+  private static Start isAskedByHttp(Class<?> main, Path folder) {
+    ForkedJvm fork = ForkedJvm.sick(main).args("0").settings("platform=railway", "ready=off");
+    Start start = fork.untilReported().report();
+
+    assertThat(finding(start, "ready-on-http").level()).isEqualTo("info");
+    return start;
   }
 
   @Test
@@ -191,10 +131,10 @@ class SickPortIT {
     ForkedJvm.Result result =
         until(
             "but port " + port + " is shut",
-            boot().env("PORT", Integer.toString(port)).env("SERVER_PORT", "0"));
+            boot(WrongPort.class).env("PORT", Integer.toString(port)).env("SERVER_PORT", "0"));
 
-    assertThat(ids(result)).containsExactlyInAnyOrder("wrong-port", "env-conflict");
-    assertThat(found(result))
+    exactly(result.report(), "wrong-port", "env-conflict");
+    assertThat(result.report().findings())
         .allMatch(finding -> finding.level().equals("error"))
         .anyMatch(finding -> finding.fix().contains("SERVER_PORT before server.port"));
     assertThat(result.err().get(0))
@@ -207,61 +147,36 @@ class SickPortIT {
   void springBootThatReadsPortIsHealthy() throws IOException {
     int port = freePort();
 
-    ForkedJvm.Result result =
-        until(
-            "prebind: ready after",
-            boot("--server.port=${PORT:8080}").env("PORT", Integer.toString(port)));
+    ForkedJvm fork = boot(WrongPort.class, "--server.port=${PORT:8080}");
+    Start start = until("prebind: ready after", fork.env("PORT", Integer.toString(port))).report();
 
-    assertThat(ids(result)).isEmpty();
-    assertThat(result.report().environment().port()).isEqualTo(port);
-    assertThat(result.report().environment().portFrom()).isEqualTo("PORT");
-  }
-
-  @ParameterizedTest
-  @MethodSource("jdks")
-  void anAppThatWaitsForEverNeverBinds(Jdks.Jdk jdk) {
-    ForkedJvm.Result result =
-        until("the app waits", ForkedJvm.sick(SickPortMains.Waiting.class).on(jdk));
-
-    Finding finding = only(result, "never-bound");
-    assertThat(finding.level()).isEqualTo("error");
-    assertThat(finding.title()).contains("main is waiting in SickPortMains$Waiting.main:");
-    assertThat(finding.evidence()).contains("poller is waiting in SickPortMains$Waiting.poll:");
+    exactly(start);
+    assertThat(start.environment().port()).isEqualTo(port);
+    assertThat(start.environment().portFrom()).isEqualTo("PORT");
   }
 
   @Test
   void springBootWithoutAWebServerNeverBinds() {
-    ForkedJvm.Result result = boot("--spring.main.web-application-type=none").run();
+    ForkedJvm.Result result = boot(Boot.class, "--spring.main.web-application-type=none").run();
 
-    Finding finding = only(result, "never-bound");
+    Finding finding = only(result.report(), "never-bound");
     assertThat(result.exitCode()).isZero();
     assertThat(finding.title()).isEqualTo("The app ended by itself and had opened no port");
     assertThat(finding.fix()).contains("spring-boot-starter-web");
   }
 
   @Test
-  void aRunnerThatWorksBehindTheBindKeepsAnOpenPortUnready() {
-    ForkedJvm.Result result = until("prebind: ready after", boot("--warmup=long"));
-
-    Finding finding = only(result, "port-open-not-ready");
-    assertThat(finding.level()).isEqualTo("info");
-    assertThat(finding.evidence()).contains("open after", "ready after", "ApplicationReadyEvent");
-  }
-
-  @ParameterizedTest
-  @MethodSource("jdks")
-  void aPathThatAnswersBeforeTheAppIsReadyIsLivenessTakenForReadiness(Jdks.Jdk jdk) {
-    ForkedJvm.Result result;
+  void aPathThatAnswersBeforeTheAppIsReadyIsLivenessTakenForReadiness() {
+    Start start;
     try (ForkedJvm.Running running =
-        boot("--warmup=answered").on(jdk).settings("ready=/health").start()) {
+        boot(PortOpenNotReady.class, "answered").settings("ready=/health").start()) {
       running.awaitLine("prebind: ready after");
       running.awaitLine("the app serves");
       running.awaitInFile("start.json", "ApplicationReadyEvent");
-      result = running.stop();
+      start = running.stop().report();
     }
 
-    Finding finding = only(result, "port-open-not-ready");
-    Start start = result.report();
+    Finding finding = only(start, "port-open-not-ready");
     assertThat(finding.level()).isEqualTo("warning");
     assertThat(finding.title()).isEqualTo("GET /health answers before the app is ready");
     assertThat(start.ready().by()).isEqualTo("GET /health");
@@ -270,68 +185,44 @@ class SickPortIT {
         .containsExactly("GET /health", "Spring Boot ApplicationReadyEvent");
   }
 
-  @Test
-  void aPlatformThatWatchesHttpWantsToKnowWhenTheAppAnswers() {
-    ForkedJvm.Result result =
-        untilReported(
-            ForkedJvm.sick(SickPortMains.Server.class).settings("platform=railway", "ready=off"));
-
-    assertThat(only(result, "ready-on-http").level()).isEqualTo("info");
-  }
-
   /**
    * The port opens in time, and the answer comes behind the deadline: two things that are wrong.
    */
   @Test
   void anAnswerBehindTheDeadlineIsLateWhereThePlatformWaitsForIt() {
-    ForkedJvm.Result result;
+    Start start;
     try (ForkedJvm.Running running =
-        ForkedJvm.sick(SickPortMains.Slow.class)
+        ForkedJvm.sick(ReadyOnHttp.class)
             .args("7000")
             .settings("platform=railway", "deadline=6s", "ready=/health")
             .start()) {
       running.awaitLine("prebind: ready after");
       running.awaitInFile("start.json", "ready-on-http");
-      result = running.stop();
+      start = running.stop().report();
     }
 
-    assertThat(ids(result)).containsExactly("ready-on-http", "port-open-not-ready");
-    assertThat(result.report().bind().atMillis()).isLessThan(6_000);
-    Finding finding = found(result).get(0);
+    exactly(start, "ready-on-http", "port-open-not-ready");
+    assertThat(start.bind().atMillis()).isLessThan(6_000);
+    Finding finding = start.findings().get(0);
     assertThat(finding.level()).isEqualTo("error");
     assertThat(finding.title()).endsWith("waits for an HTTP answer, and that comes too late");
     assertThat(finding.evidence()).contains("(GET /health)").endsWith(" too late");
   }
 
-  @Test
-  void aPortThatOnlyThisMachineReachesIsNoneForAPlatform() {
-    ForkedJvm.Result result =
-        until(
-            "prebind: ready after", boot("--server.address=127.0.0.1").settings("platform=heroku"));
-
-    Finding finding = only(result, "bound-to-loopback");
-    assertThat(finding.level()).isEqualTo("error");
-    assertThat(finding.evidence()).contains("listens on 127.0.0.1; Heroku connects from outside");
-  }
-
   /** Found by its variable: who chooses a platform by hand may have told it another port. */
   @Test
   void aPortBesideThePlatformsDefaultIsTold() {
-    ForkedJvm.Result result =
-        untilReported(ForkedJvm.sick(SickPortMains.Server.class).env("RENDER", "true"));
+    Start start = ForkedJvm.sick(Server.class).env("RENDER", "true").untilReported().report();
 
-    Finding finding = only(result, "wrong-port");
+    Finding finding = only(start, "wrong-port");
     assertThat(finding.level()).isEqualTo("info");
     assertThat(finding.evidence()).startsWith("Render looks at port 10000 unless");
   }
 
   @Test
   void aBatchJobThatHasDoneItsWorkIsNoServerThatFailed() {
-    Finding finding =
-        only(
-            ForkedJvm.of(SickPortMains.Batch.class).alone().settings("platform=none").run(),
-            "never-bound");
+    ForkedJvm fork = ForkedJvm.of(Batch.class).alone().settings("platform=none");
 
-    assertThat(finding.level()).isEqualTo("info");
+    assertThat(only(fork.run().report(), "never-bound").level()).isEqualTo("info");
   }
 }

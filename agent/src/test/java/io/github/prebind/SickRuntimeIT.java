@@ -1,170 +1,110 @@
 package io.github.prebind;
 
+import static io.github.prebind.SickApp.assume;
+import static io.github.prebind.SickApp.exactly;
+import static io.github.prebind.SickApp.finding;
+import static io.github.prebind.SickApp.only;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.prebind.platform.Cgroup;
+import io.github.prebind.sick.AgentsBeforeBind;
+import io.github.prebind.sick.AotCacheDisabled;
+import io.github.prebind.sick.BeanDominates;
+import io.github.prebind.sick.ClassDominates;
+import io.github.prebind.sick.ClassLoadingBound;
+import io.github.prebind.sick.CpuStarved;
+import io.github.prebind.sick.GcBound;
+import io.github.prebind.sick.HeapOverLimit;
+import io.github.prebind.sick.JitBound;
 import io.github.prebind.start.Start;
 import io.github.prebind.start.Start.Finding;
 import io.github.prebind.start.StartJson;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Apps with one sickness each, of what they wait for, of the JVM or of their own code. */
+/** Apps with something wrong in what they run on, the processor and the JVM, or in their code. */
 @EnabledOnOs(OS.LINUX)
 class SickRuntimeIT {
-  @TempDir private Path folder;
+  @TempDir Path folder;
 
-  private static Finding only(Start start, String id) {
-    exactly(start, id);
-    return start.findings().get(0);
+  static List<SickApp> apps() {
+    return List.of(
+        SickApp.of("cpu-starved", CpuStarved.class, SickRuntimeIT::cpuStarved),
+        SickApp.of("jit-bound", JitBound.class, SickRuntimeIT::jitBound, "cpu-starved"),
+        SickApp.of("class-loading-bound", ClassLoadingBound.class, SickRuntimeIT::loading),
+        SickApp.of("gc-bound", GcBound.class, SickRuntimeIT::gcBound),
+        SickApp.of("heap-over-limit", HeapOverLimit.class, SickRuntimeIT::heapOverLimit),
+        SickApp.of("agents-before-bind", AgentsBeforeBind.class, SickRuntimeIT::agentBehind),
+        SickApp.of(
+            "aot-cache-disabled",
+            AotCacheDisabled.class,
+            SickRuntimeIT::aotCacheDisabled,
+            "sleep-before-bind"),
+        SickApp.of("bean-dominates", BeanDominates.class, SickRuntimeIT::beanDominates),
+        SickApp.of("class-dominates", ClassDominates.class, SickRuntimeIT::classDominates));
   }
 
-  private static void exactly(Start start, String... ids) {
-    assertThat(start.findings())
-        .as("%s %s %s", start.bind(), start.cpu(), start.attribution())
-        .extracting(Finding::id)
-        .containsExactlyInAnyOrder(ids);
+  @ParameterizedTest
+  @MethodSource("apps")
+  void isFound(SickApp app) throws Exception {
+    app.check(folder);
   }
 
-  @Test
-  void remoteCallBeforeBind() throws Exception {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          try {
-            Thread.sleep(500);
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
-          exchange.sendResponseHeaders(200, -1);
-          exchange.close();
-        });
-    server.start();
-    String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/eureka/apps/";
-
-    Start start = ForkedJvm.of(SickRuntimeMains.Remote.class).args(url).run().report();
-
-    server.stop(0);
-    Finding finding = only(start, "remote-call-before-bind");
-    assertThat(finding.title()).isEqualTo("The port waits for Eureka");
-    assertThat(finding.costMillis()).isGreaterThanOrEqualTo(500);
-    assertThat(finding.evidence()).contains("GET " + url);
-  }
-
-  @Test
-  void processBeforeBind() {
-    Start start = ForkedJvm.of(SickRuntimeMains.Waiting.class).run().report();
-
-    Finding finding = only(start, "process-before-bind");
-    // It may run for a while before it is waited for.
-    assertThat(finding.costMillis()).isBetween(500.0, start.bind().atMillis());
-    assertThat(finding.evidence()).contains("sleep");
-  }
-
-  /** In a mount namespace of its own, with a name server that takes its time; needs root. */
-  @Test
-  void slowDns() throws Exception {
-    assumeThat(canMount()).isTrue();
-    try (SlowNameServer server = SlowNameServer.start()) {
-      assumeThat(server).isNotNull();
-      Path resolver = folder.resolve("resolv.conf");
-      Files.writeString(resolver, "nameserver " + SlowNameServer.ADDRESS + "\n");
-      Path file = folder.resolve("start.json");
-      ForkedRun run = ForkedRun.of("--report", file.toString());
-      Path script = folder.resolve("app.sh");
-      Files.writeString(
-          script,
-          "mount --bind "
-              + resolver
-              + " /etc/resolv.conf && exec "
-              + run.java(SickRuntimeMains.Resolving.class)
-              + "\n");
-
-      run.shell("exec unshare -m sh " + script);
-
-      Finding finding = only(StartJson.read(Files.readString(file)), "slow-dns");
-      assertThat(finding.costMillis()).isGreaterThanOrEqualTo(SlowNameServer.MILLIS);
-      assertThat(finding.evidence()).contains("prices.example.test ", " (not found)");
-    }
-  }
-
-  private static boolean canMount() throws Exception {
-    Process process =
-        new ProcessBuilder("sh", "-c", "unshare -m mount --bind /tmp /tmp").inheritIO().start();
-    return process.waitFor() == 0;
-  }
-
-  @Test
-  void cpuStarved() throws Exception {
+  private static Start cpuStarved(Class<?> main, Path folder) throws Exception {
     Path file = folder.resolve("start.json");
     ForkedRun run = ForkedRun.of("--cpus", "0.25", "--report", file.toString());
 
-    run.shell(run.java(SickRuntimeMains.Starved.class));
+    run.shell(run.java(main));
 
     Start start = StartJson.read(Files.readString(file));
-    Finding finding = only(start, "cpu-starved");
-    assertThat(finding.costMillis()).isGreaterThan(start.bind().atMillis() / 4);
+    assertThat(finding(start, "cpu-starved").costMillis())
+        .isGreaterThan(start.bind().atMillis() / 4);
+    return start;
   }
 
-  @Test
-  void jitBound() throws Exception {
+  private static Start jitBound(Class<?> main, Path folder) throws Exception {
     Path file = folder.resolve("start.json");
     ForkedRun run = ForkedRun.of("--cpus", "0.25", "--deadline=60s", "--report", file.toString());
     run.env("JAVA_TOOL_OPTIONS", "-XX:-TieredCompilation -XX:CompileThreshold=100");
 
-    run.shell(run.java(SickRuntimeMains.Compiled.class));
+    run.shell(run.java(main));
 
     Start start = StartJson.read(Files.readString(file));
-    exactly(start, "cpu-starved", "jit-bound");
     assertThat(start.cpu().c2Millis()).isPositive().isLessThanOrEqualTo(start.cpu().jitMillis());
+    return start;
   }
 
-  @Test
-  void classLoadingBound() {
-    Start start =
-        ForkedJvm.of(SickRuntimeMains.Loading.class)
-            .jars("hibernate-core")
-            .settings("deadline=10s")
-            .run()
-            .report();
+  private static Start loading(Class<?> main, Path folder) {
+    Start start = ForkedJvm.of(main).jars("hibernate-core").settings("deadline=10s").run().report();
 
-    Finding finding = only(start, "class-loading-bound");
+    Finding finding = finding(start, "class-loading-bound");
     assertThat(finding.level()).isEqualTo("info");
     assertThat(finding.fix()).contains("-XX:ArchiveClassesAtExit");
+    return start;
   }
 
-  @Test
-  void gcBound() {
-    Start start =
-        ForkedJvm.of(SickRuntimeMains.Collecting.class)
-            .jvm("-XX:+UseSerialGC", "-Xmx24m")
-            .run()
-            .report();
+  private static Start gcBound(Class<?> main, Path folder) {
+    Start start = ForkedJvm.of(main).jvm("-XX:+UseSerialGC", "-Xmx24m").run().report();
 
-    Finding finding = only(start, "gc-bound");
-    assertThat(finding.evidence()).contains("Serial", "the heap may grow to 2");
+    assertThat(finding(start, "gc-bound").evidence()).contains("Serial", "the heap may grow to 2");
+    return start;
   }
 
   /** In a control group of its own, where one can be made; else by the limit that is there. */
-  @Test
-  void heapOverLimit() {
+  private static Start heapOverLimit(Class<?> main, Path folder) {
     try (MemoryGroup group = MemoryGroup.of(512)) {
       Long there = Cgroup.read().memoryBytes();
-      assumeThat(group != null || there != null)
-          .as("root makes a control group with a limit of memory, or there is one")
-          .isTrue();
-      ForkedJvm fork = ForkedJvm.of(SickRuntimeMains.Quiet.class);
+      assume(
+          group != null || there != null,
+          "root makes a control group with a limit of memory, or there is one");
+      ForkedJvm fork = ForkedJvm.of(main);
       long limit = group == null ? there / 1_048_576 : 512;
       Start start =
           (group == null ? fork : fork.through(group.words()))
@@ -172,54 +112,43 @@ class SickRuntimeIT {
               .run()
               .report();
 
-      Finding finding = only(start, "heap-over-limit");
+      Finding finding = finding(start, "heap-over-limit");
       assertThat(finding.level()).isEqualTo("warning");
       assertThat(finding.evidence()).contains("the control group allows " + limit + " MB");
+      return start;
     }
   }
 
-  @Test
-  void sleepBeforeBind() {
-    Start start = ForkedJvm.of(SickRuntimeMains.Sleeping.class).args("900").run().report();
+  private static Start agentBehind(Class<?> main, Path folder) {
+    Path jar = AgentsBeforeBind.BusyAgent.jar(folder.resolve("busy.jar"));
 
-    Finding finding = only(start, "sleep-before-bind");
-    assertThat(finding.costMillis()).isGreaterThanOrEqualTo(700);
-  }
+    Start start = ForkedJvm.of(main).jvm("-javaagent:" + jar).run().report();
 
-  @Test
-  void agentsBehindPrebind() {
-    Path jar = SickRuntimeMains.BusyAgent.jar(folder.resolve("busy.jar"));
-
-    Start start =
-        ForkedJvm.of(SickRuntimeMains.Quiet.class).jvm("-javaagent:" + jar).run().report();
-
-    Finding finding = only(start, "agents-before-bind");
-    assertThat(finding.costMillis()).isGreaterThanOrEqualTo(SickRuntimeMains.BusyAgent.MILLIS);
+    Finding finding = finding(start, "agents-before-bind");
+    assertThat(finding.costMillis()).isGreaterThanOrEqualTo(AgentsBeforeBind.BusyAgent.MILLIS);
     assertThat(finding.evidence()).contains("busy.jar");
+    return start;
   }
 
   @Test
-  void agentsAheadOfPrebind() {
-    Path jar = SickRuntimeMains.BusyAgent.jar(folder.resolve("busy.jar"));
+  void agentAheadOfPrebind() {
+    Path jar = AgentsBeforeBind.BusyAgent.jar(folder.resolve("busy.jar"));
 
     Start start =
-        ForkedJvm.of(SickRuntimeMains.Quiet.class)
+        ForkedJvm.of(AgentsBeforeBind.class)
             .env("JAVA_TOOL_OPTIONS", "-javaagent:" + jar)
             .run()
             .report();
 
-    Finding finding = only(start, "agents-before-bind");
-    assertThat(finding.costMillis())
-        .isBetween((double) SickRuntimeMains.BusyAgent.MILLIS, start.origin().premainMillis());
+    assertThat(only(start, "agents-before-bind").costMillis())
+        .isBetween((double) AgentsBeforeBind.BusyAgent.MILLIS, start.origin().premainMillis());
   }
 
   /** Two caches of one app: the first does not know the module that an agent brings. */
-  @Test
-  void aotCacheDisabled() {
+  private static Start aotCacheDisabled(Class<?> main, Path folder) {
     Jdks.Jdk newer = Jdks.newer();
-    assumeThat(newer).isNotNull();
-    assumeThat(newer.feature()).isGreaterThanOrEqualTo(25);
-    Path jar = SickRuntimeMains.Sleeping.jar(folder.resolve("app.jar"));
+    assume(newer != null && newer.feature() >= 25, "an AOT cache needs a JDK of 25 or later");
+    Path jar = AotCacheDisabled.jar(folder.resolve("app.jar"));
     Path without = folder.resolve("without.aot");
     Path with = folder.resolve("with.aot");
     cached(newer, jar).withoutAgent().jvm("-XX:AOTCacheOutput=" + without).run();
@@ -239,21 +168,18 @@ class SickRuntimeIT {
             .jvm("-XX:AOTCache=" + without)
             .run()
             .report();
-    exactly(start, "aot-cache-disabled", "sleep-before-bind");
     assertThat(start.jvm().cachedBindMillis()).isEqualTo(used.report().bind().atMillis());
-    Finding finding =
-        start.findings().stream().filter(f -> f.id().startsWith("aot")).findFirst().orElseThrow();
-    assertThat(finding.level()).isEqualTo("info");
+    assertThat(finding(start, "aot-cache-disabled").level()).isEqualTo("info");
+    return start;
   }
 
   private static ForkedJvm cached(Jdks.Jdk jdk, Path jar) {
     return ForkedJvm.ofJar(jar).on(jdk).args("4000");
   }
 
-  @Test
-  void beanDominates() {
+  private static Start beanDominates(Class<?> main, Path folder) {
     Start start =
-        ForkedJvm.of(SickRuntimeMains.Dominated.class)
+        ForkedJvm.of(main)
             .jarsBeginning(
                 "spring-",
                 "commons-logging-",
@@ -263,37 +189,17 @@ class SickRuntimeIT {
             .run()
             .report();
 
-    Finding finding = only(start, "bean-dominates");
+    Finding finding = finding(start, "bean-dominates");
     assertThat(finding.title()).endsWith("of the start: bean searchIndex");
-    assertThat(finding.evidence()).contains("SickRuntimeMains.burn");
+    assertThat(finding.evidence()).contains("Work.burn");
     assertThat(finding.level()).isEqualTo("warning");
+    return start;
   }
 
-  @Test
-  void classDominates() {
-    Start start = ForkedJvm.of(SickRuntimeMains.OneMethod.class).run().report();
+  private static Start classDominates(Class<?> main, Path folder) {
+    Start start = ForkedJvm.of(main).run().report();
 
-    assertThat(only(start, "class-dominates").title()).endsWith("SickRuntimeMains.burn");
-  }
-
-  @Test
-  void lowEntropy() throws Exception {
-    Path source = folder.resolve("random");
-    assertThat(new ProcessBuilder("mkfifo", source.toString()).start().waitFor()).isZero();
-    ForkedJvm.Result result;
-    try (ForkedJvm.Running running =
-        ForkedJvm.of(SickRuntimeMains.Seeded.class)
-            .jvm("-Djava.security.egd=" + source.toUri())
-            .start()) {
-      running.awaitLine("asks for a seed");
-      Thread.sleep(1_000); // the sickness itself: nobody has random numbers for so long
-      try (OutputStream out = Files.newOutputStream(source)) {
-        out.write(new byte[1_024]);
-      }
-      result = running.await();
-    }
-    Finding finding = only(result.report(), "low-entropy");
-    assertThat(finding.evidence())
-        .contains("reading random numbers in SickRuntimeMains$Seeded.main");
+    assertThat(finding(start, "class-dominates").title()).endsWith("Work.burn");
+    return start;
   }
 }
