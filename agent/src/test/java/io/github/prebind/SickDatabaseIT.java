@@ -193,7 +193,7 @@ class SickDatabaseIT {
   @Test
   void hasASettingOfMysqlOnPostgresql() {
     assertThat(only(pooled("cachePrepStmts"), "embedded-database").evidence())
-        .isEqualTo("postgresql ignores cachePrepStmts; the pool HikariPool-1 has them");
+        .isEqualTo("postgresql ignores cachePrepStmts; set in the pool HikariPool-1");
   }
 
   @Test

@@ -65,10 +65,23 @@ final class AgentsBeforeBind implements FindingRule {
             + say(premain)
             + " before the main class"
             + (later > 0 ? ", their own code seen for " + say(later) + " after it" : ""),
-        "Leave an agent out where nobody reads what it sends, or switch off what the app does not"
-            + " use (OpenTelemetry: otel.instrumentation.common.default-enabled=false and those"
-            + " that are wanted on): https://opentelemetry.io/docs/zero-code/java/agent/disable/"
-            + " . Classes that it changes are slower to load, and the JVM then uses no AOT cache that was made without java.instrument.");
+        "Classes that an agent changes are slower to load, and the JVM uses no AOT cache that was"
+            + " made without java.instrument. Leave an agent out where nobody reads what it sends"
+            + more(agents));
+  }
+
+  /** What else can be done about these agents, and the page that says so. */
+  private static String more(List<String> agents) {
+    for (String agent : agents) {
+      for (String[] known : KNOWN) {
+        if (agent.startsWith(known[0]) && known[1].startsWith("io.opentelemetry")) {
+          return ", or switch off what the app does not use"
+              + " (otel.instrumentation.common.default-enabled=false and those that are wanted on):"
+              + " https://opentelemetry.io/docs/zero-code/java/agent/disable/";
+        }
+      }
+    }
+    return ": " + OfficialPages.INSTRUMENT;
   }
 
   /** Native agents have no premain; a debugger is none that a start in production has. */

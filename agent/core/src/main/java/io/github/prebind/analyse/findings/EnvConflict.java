@@ -42,7 +42,7 @@ final class EnvConflict implements FindingRule {
             + VariablePlace.of(start.platform())
             + "."
             + (evidence.usesSpringBoot()
-                ? " Of two Spring Boot takes SERVER_PORT and SPRING_DATASOURCE_URL:"
+                ? " Spring Boot reads SERVER_PORT and SPRING_DATASOURCE_URL before its own files:"
                     + " https://docs.spring.io/spring-boot/reference/features/external-config.html"
                 : ""));
   }

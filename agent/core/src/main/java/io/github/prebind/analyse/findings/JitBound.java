@@ -61,8 +61,8 @@ final class JitBound implements FindingRule {
         "-XX:TieredStopAtLevel=1 leaves C2 out and saves about "
             + say(saved)
             + " (an estimate). The app then keeps C1's code, which is slower under load: measure"
-            + " that too. On JDK 24 and later an AOT cache keeps the profiles of an earlier run"
-            + " (from 25 on), which costs no speed later:"
+            + " that too. From JDK 25 on an AOT cache keeps the profiles of an earlier run, which"
+            + " costs no speed later:"
             + " https://docs.spring.io/spring-boot/maven-plugin/run.html (optimizedLaunch),"
             + " https://openjdk.org/jeps/515");
   }

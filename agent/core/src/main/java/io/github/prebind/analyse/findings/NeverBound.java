@@ -95,8 +95,7 @@ final class NeverBound implements FindingRule {
           case "cloud-run" -> "An app without a port is a job on Cloud Run:";
           case "cloud-foundry" -> "An app without a port needs health-check-type: process:";
           default ->
-              "An app that is no server needs a platform's worker or job; a thread that is no daemon keeps"
-                  + " the JVM alive:";
+              "An app that is no server needs a platform's worker or job. What keeps a JVM alive:";
         };
     return place + OfficialPages.worker(evidence.start().platform());
   }

@@ -28,6 +28,10 @@ final class OfficialPages {
   /** Batches. */
   static final String STATEMENT = JDK + "java.sql/java/sql/Statement.html";
 
+  /** What an agent is to the JVM. */
+  static final String INSTRUMENT =
+      JDK + "java.instrument/java/lang/instrument/package-summary.html";
+
   /** The key and trust stores, and what a handshake does. */
   static final String TLS =
       "https://docs.oracle.com/en/java/javase/17/security/"
@@ -127,6 +131,15 @@ final class OfficialPages {
     };
   }
 
+  /** Where it is said how names are looked up. */
+  static String resolver(PlatformFacts platform) {
+    return switch (platform == null ? "" : platform.id()) {
+      case "kubernetes", "openshift", "knative" ->
+          " https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/";
+      default -> " https://man7.org/linux/man-pages/man5/resolv.conf.5.html";
+    };
+  }
+
   /** How a database tells what a statement reads. */
   static String explain(String product) {
     return switch (product == null ? "" : product) {
@@ -146,7 +159,7 @@ final class OfficialPages {
       case "Liquibase" ->
           " https://docs.liquibase.com/concepts/tracking-tables/databasechangelog-table.html";
       case "Flamingock" -> " https://docs.flamingock.io/flamingock-library-config/lock";
-      case "Mongock" -> " https://docs.mongock.io/v5/technical-overview/index.html";
+      case "Mongock" -> " https://docs.mongock.io/v5/technical-overview/";
       default ->
           " https://documentation.red-gate.com/fd/flyway-schema-history-table-273973417.html";
     };

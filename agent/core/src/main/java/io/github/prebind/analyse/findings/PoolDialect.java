@@ -89,9 +89,8 @@ final class PoolDialect {
         (ignored.isEmpty() ? "" : product + " ignores " + String.join(", ", ignored))
             + (ignored.isEmpty() || refused.isEmpty() ? "" : "; ")
             + (refused.isEmpty() ? "" : product + " refuses " + String.join(", ", refused))
-            + "; "
-            + pool
-            + " has them",
+            + "; set in "
+            + pool,
         "Take them out, or into the profile of the database that knows them. HikariCP needs no test"
             + " query with a driver of JDBC 4: https://github.com/brettwooldridge/HikariCP"
             + (product.equals("postgresql")

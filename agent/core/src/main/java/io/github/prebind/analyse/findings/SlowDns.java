@@ -76,6 +76,6 @@ final class SlowDns implements FindingRule {
                 : "Look at the name servers and search domains in /etc/resolv.conf; each search"
                     + " domain is one more question (on Kubernetes end a foreign name with a dot, or"
                     + " lower ndots).")
-            + " https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/");
+            + OfficialPages.resolver(evidence.start().platform()));
   }
 }

@@ -21,7 +21,7 @@ class PoolDialectTest {
     assertThat(found).hasSize(1);
     assertThat(found.get(0).level()).isEqualTo("info");
     assertThat(found.get(0).evidence())
-        .isEqualTo("postgresql ignores cachePrepStmts; the pool HikariPool-1 has them");
+        .isEqualTo("postgresql ignores cachePrepStmts; set in the pool HikariPool-1");
   }
 
   @Test
