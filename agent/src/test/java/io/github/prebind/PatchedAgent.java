@@ -6,10 +6,13 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 
 /** The built agent with another class in the place of one of its own. */
 final class PatchedAgent {
+  private static final List<String> ZIPS = List.of("first.zip", "hooks.zip", "later.zip");
+
   private PatchedAgent() {}
 
   /**
@@ -19,18 +22,29 @@ final class PatchedAgent {
    */
   static Path jar(Path folder, String simpleName, byte[] bytes) throws IOException {
     Path jar = Files.copy(ForkedJvm.agentJar(), folder.resolve("patched.jar"));
+    String file = "io/github/prebind/" + simpleName + ".class";
     try (FileSystem inside = FileSystems.newFileSystem(jar)) {
-      Path first = Files.copy(inside.getPath("inst/first.zip"), folder.resolve("first.zip"));
-      try (FileSystem zip =
-          FileSystems.newFileSystem(first, Map.of("compressionMethod", "STORED"))) {
-        Path old = zip.getPath("io/github/prebind/" + simpleName + ".class");
-        if (!Files.exists(old)) {
-          throw new IllegalArgumentException("no " + old + " in the agent");
+      for (String name : ZIPS) {
+        if (patched(inside.getPath("inst", name), folder.resolve(name), file, bytes)) {
+          return jar;
         }
-        Files.write(old, bytes);
       }
-      Files.copy(first, inside.getPath("inst/first.zip"), StandardCopyOption.REPLACE_EXISTING);
     }
-    return jar;
+    throw new IllegalArgumentException("no " + file + " in the agent");
+  }
+
+  /** Whether the zip file in the jar has that file, now with other bytes. */
+  private static boolean patched(Path inJar, Path outside, String file, byte[] bytes)
+      throws IOException {
+    Files.copy(inJar, outside);
+    try (FileSystem zip =
+        FileSystems.newFileSystem(outside, Map.of("compressionMethod", "STORED"))) {
+      if (!Files.exists(zip.getPath(file))) {
+        return false;
+      }
+      Files.write(zip.getPath(file), bytes);
+    }
+    Files.copy(outside, inJar, StandardCopyOption.REPLACE_EXISTING);
+    return true;
   }
 }

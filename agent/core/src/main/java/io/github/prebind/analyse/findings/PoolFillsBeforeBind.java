@@ -19,6 +19,9 @@ final class PoolFillsBeforeBind implements FindingRule {
   private static final String CREATE = ": create";
   private static final String DATABASE = "connect ";
 
+  /** How many further connections the way must have waited for. */
+  private static final int LEAST_FURTHER = 2;
+
   @Override
   public String id() {
     return "pool-fills-before-bind";
@@ -101,8 +104,8 @@ final class PoolFillsBeforeBind implements FindingRule {
     }
     double rest = pool.millis() - Math.max(firstMillis, own.millis());
     double behind = Math.min(pool.endMillis() - firstEnd, rest);
-    // A pool that hands out the first at once has a little to do before.
-    boolean waits = connects > 0 && behind >= millis / connects;
+    // A pool that hands out the first at once has a little to do before, more on a busy machine.
+    boolean waits = connects > 0 && behind >= LEAST_FURTHER * millis / connects;
     return new Fill(connects, millis, waits ? behind : 0, true);
   }
 
