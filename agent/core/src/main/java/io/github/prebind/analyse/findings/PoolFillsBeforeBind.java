@@ -12,15 +12,11 @@ import java.util.List;
  *
  * <p>Tomcat's pool and DBCP connect on the app's thread, while they are created. Agroal, c3p0 and
  * HikariCP connect on threads of their own; the way waits for those if it goes on waiting for the
- * pool when one of them is there already. Agroal has one such thread, which makes all of the
- * initial connections before the one that the app asks for.
+ * pool when one of them is there already.
  */
 final class PoolFillsBeforeBind implements FindingRule {
   private static final String CREATE = ": create";
   private static final String DATABASE = "connect ";
-
-  /** How many further connections the way must have waited for. */
-  private static final int LEAST_FURTHER = 2;
 
   @Override
   public String id() {
@@ -90,11 +86,12 @@ final class PoolFillsBeforeBind implements FindingRule {
           Math.min(other.endMillis(), pool.endMillis())
               - Math.max(other.startMillis(), pool.startMillis());
       double length = other.endMillis() - other.startMillis();
-      if (shared <= 0 || length <= 0) {
+      long made = other.count() - (other.open() ? 1 : 0); // the last of them still goes on
+      if (shared <= 0 || length <= 0 || made <= 0) {
         continue;
       }
-      long count = Math.round(other.count() * Math.min(1, shared / length));
-      double each = other.millis() / Math.max(1, other.count());
+      long count = Math.round(made * Math.min(1, shared / length));
+      double each = other.millis() / made;
       connects += count;
       millis += count * each;
       if (count > 0 && other.startMillis() + each < firstEnd) {
@@ -104,8 +101,8 @@ final class PoolFillsBeforeBind implements FindingRule {
     }
     double rest = pool.millis() - Math.max(firstMillis, own.millis());
     double behind = Math.min(pool.endMillis() - firstEnd, rest);
-    // A pool that hands out the first at once has a little to do before, more on a busy machine.
-    boolean waits = connects > 0 && behind >= LEAST_FURTHER * millis / connects;
+    // A pool that hands out the first at once has a little to do before.
+    boolean waits = connects > 0 && behind >= millis / connects;
     return new Fill(connects, millis, waits ? behind : 0, true);
   }
 
