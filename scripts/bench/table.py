@@ -28,10 +28,11 @@ def cell(rounds, name):
 
 def table(results, about):
     names = list(dict.fromkeys(name for result in results for name in result["rounds"][0]))
+    rounds = list(dict.fromkeys(len(result["rounds"]) for result in results))
     lines = [
         "CPU time, wall time and memory up to the open port, on %s; without an agent as they are, with one as multiples, medians of" % about,
-        "pairs from %s interleaved rounds (%s)." % (
-            ", ".join(str(len(result["rounds"])) for result in results), datetime.date.today().isoformat()),
+        "pairs from %s interleaved rounds%s (%s)." % (
+            " and ".join(map(str, rounds)), " each" if len(rounds) < len(results) else "", datetime.date.today().isoformat()),
         "",
         "| | " + " | ".join(result["app"] for result in results) + " |",
         "| --- |" + " --- |" * len(results),
