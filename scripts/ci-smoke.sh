@@ -193,9 +193,14 @@ for ((i = 0; i < 150; i++)); do
   sleep 0.1
 done
 if kill -0 "$run" 2>/dev/null; then
-  # Something besides the app is left of the command. The verdict is in the report.
+  # Something besides the app is left of the command. Verdict and findings are in the report.
   stop
-  case $(fact verdict inTime) in false) code=1 ;; *) code=0 ;; esac
+  levels='error'
+  for option in ${options[@]+"${options[@]}"}; do
+    case $option in --fail-on=warning) levels='error|warning' ;; --fail-on=info) levels='error|warning|info' ;; esac
+  done
+  code=0
+  if [ "$(fact verdict inTime)" = false ] || grep -Eq "^ +\"level\": \"($levels)\"" "$out/start.json"; then code=1; fi
 else
   wait "$run"
   code=$?

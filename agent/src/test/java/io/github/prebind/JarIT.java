@@ -159,25 +159,32 @@ class JarIT {
 
   /** Whatever else is loaded, the others are not opened for it. */
   @Test
-  void theFirstZipHoldsWhatABareServerLoadsUpToItsOpenPort() throws IOException {
+  void theFirstZipHoldsWhatABareServerLoadsUpToItsOpenPortAlsoInAWrongEnvironment()
+      throws IOException {
     Map<String, ZipEntry> first = inst("first.zip");
     Set<String> unused = new TreeSet<>(first.keySet());
     unused.removeIf(name -> !name.startsWith("io/github/prebind/"));
     unused.remove("io/github/prebind/SettledApp.class"); // the watching thread's, at the bind
     unused.remove("io/github/prebind/record/TargetPort.class");
+    Map<String, String> wrong = // a line of each kind
+        Map.of("DATABASE_URL", "postgres://a/app\n", "DB_URL", "postgres://b/app", "ON", "${OFF}");
     for (Jdks.Jdk jdk : Jdks.all()) {
-      Path log = Files.createTempFile("prebind-classes", ".log");
-      ForkedJvm.of(OpensAndHalts.class)
-          .alone()
-          .on(jdk)
-          .withoutAgent() // which brings settings, for which classes are loaded
-          .jvm("-javaagent:" + ForkedJvm.agentJar(), "-Xlog:class+load:file=" + log + ":tid")
-          .run();
-      Set<String> loaded = loadedByMain(Files.readAllLines(log));
-      Files.delete(log);
-      assertThat(loaded).as(jdk + " and first.xml").contains("io/github/prebind/Agent.class");
-      assertThat(first.keySet()).as(jdk + " and first.xml").containsAll(loaded);
-      unused.removeAll(loaded);
+      for (Map<String, String> env : List.of(Map.<String, String>of(), wrong)) {
+        Path log = Files.createTempFile("prebind-classes", ".log");
+        ForkedJvm app =
+            ForkedJvm.of(OpensAndHalts.class)
+                .alone()
+                .on(jdk)
+                .withoutAgent() // which brings settings, for which classes are loaded
+                .jvm("-javaagent:" + ForkedJvm.agentJar(), "-Xlog:class+load:file=" + log + ":tid");
+        env.forEach(app::env);
+        assertThat(app.run().err()).as("lines").hasSize(env.size());
+        Set<String> loaded = loadedByMain(Files.readAllLines(log));
+        Files.delete(log);
+        assertThat(loaded).as(jdk + " and first.xml").contains("io/github/prebind/Agent.class");
+        assertThat(first.keySet()).as(jdk + " and first.xml").containsAll(loaded);
+        unused.removeAll(loaded);
+      }
     }
     assertThat(unused).as("in first.xml for nothing").isEmpty();
   }

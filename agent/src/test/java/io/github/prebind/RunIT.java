@@ -296,7 +296,8 @@ class RunIT {
     ForkedJvm.Result result = run.shell(run.java(RunMains.Server.class));
 
     assertThat(result.exitCode()).isEqualTo(1);
-    assertThat(result.out()).anyMatch(line -> line.startsWith("::error title="));
+    assertThat(result.out()).as("the app's").noneMatch(line -> line.startsWith("::"));
+    assertThat(result.err()).anyMatch(line -> line.startsWith("::error title="));
     assertThat(summary).content().contains(" open after ");
   }
 

@@ -72,6 +72,8 @@ public final class Agent {
     session.environment = environment;
     if (settings.ready().startsWith("/")) {
       facts.readyIsAskedFor();
+    } else if (settings.ready().equals("off")) {
+      facts.readyIsOff();
     }
     if (run != null) {
       session.progress = new RunProgress(session, run);

@@ -53,7 +53,7 @@ final class GivenSettings {
       String key = name.substring(PROPERTY.length());
       String value = system.getProperty(name);
       if (!KEYS.contains(key)) {
-        problems.add(unknown("system property", name, PROPERTY, key, KEYS));
+        problems.add(unknown("system property", name, value, PROPERTY, key, KEYS));
       } else if (value != null && !value.trim().isEmpty()) {
         given.put(key, value.trim());
       }
@@ -77,7 +77,7 @@ final class GivenSettings {
       for (String known : KEYS) {
         variables.add(variable(known));
       }
-      problems.add(unknown("environment variable", name, "", name, variables));
+      problems.add(unknown("environment variable", name, value, "", name, variables));
     } else if (value != null && !value.trim().isEmpty()) {
       given.put(key, value.trim());
     }
@@ -104,7 +104,7 @@ final class GivenSettings {
                 + "\" in the agent's argument is not key=value; several values of one setting are"
                 + " separated by \";\"");
       } else if (!KEYS.contains(key)) {
-        problems.add(unknown("setting", key, "", key, KEYS));
+        problems.add(unknown("setting", key, value, "", key, KEYS));
       } else if (value.isEmpty()) {
         problems.add(key + "= has no value in the agent's argument; it is as if it were not given");
       } else if (given.containsKey(key)) {
@@ -136,13 +136,15 @@ final class GivenSettings {
             || name.contains("_PORT_"));
   }
 
+  /** The value is shown where the nearest name says what it was meant for; it may be a secret. */
   private static String unknown(
-      String what, String name, String prefix, String typed, List<String> known) {
+      String what, String name, String value, String prefix, String typed, List<String> known) {
     String nearest = NearestName.of(typed, known);
     return "unknown "
         + what
         + " \""
         + PrintableText.of(name)
+        + (value == null ? "" : "=" + (nearest == null ? "..." : PrintableText.of(value)))
         + "\""
         + (nearest == null ? "" : " (did you mean \"" + prefix + nearest + "\"?)")
         + "; known settings: "

@@ -1,6 +1,7 @@
 package io.github.prebind;
 
 import io.github.prebind.record.Facts;
+import io.github.prebind.record.ListenAddress;
 import io.github.prebind.record.Listening;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -33,7 +34,7 @@ final class ReadyPath {
 
   private static boolean answers(Listening target, String path) {
     try {
-      String host = target.loopback() ? target.address() : "127.0.0.1";
+      String host = ListenAddress.any(target.address()) ? "127.0.0.1" : target.address();
       String literal = host.indexOf(':') < 0 ? host : "[" + host + "]";
       URI uri = URI.create("http://" + literal + ":" + target.port() + path);
       HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);

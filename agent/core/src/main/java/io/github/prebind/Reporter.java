@@ -14,6 +14,7 @@ import io.github.prebind.report.StartMeter;
 import io.github.prebind.start.Start;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -208,8 +209,14 @@ final class Reporter {
 
   private void write(Start start, String state) {
     RunProgress progress = session.progress;
-    List<String> reports =
-        progress == null ? session.settings.reports() : List.of(progress.report());
+    List<String> reports = new ArrayList<>();
+    if (progress != null) {
+      reports.add(progress.report());
+    }
+    // "run" writes what its options and its environment ask for; it does not see this property.
+    if (progress == null || System.getProperty("prebind.report") != null) {
+      reports.addAll(session.settings.reports());
+    }
     if (reports.isEmpty()) {
       return;
     }

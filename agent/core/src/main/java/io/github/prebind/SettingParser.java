@@ -231,6 +231,8 @@ final class SettingParser {
    * The value of {@code $PORT} if it is one. Kubernetes puts {@code tcp://ip:port} there for a
    * service of that name, and other things may stand there too: only what begins with a digit or a
    * sign was clearly meant as a port and gets a line. 0 leaves the choice to the system.
+   *
+   * @param problems {@code null}: nobody wants the line
    */
   static Integer portFromEnv(String value, List<String> problems) {
     String trimmed = value == null ? "" : value.trim();
@@ -240,7 +242,7 @@ final class SettingParser {
     Integer port = portNumber(trimmed);
     char first = trimmed.charAt(0);
     boolean meant = first >= '0' && first <= '9' || first == '-' || first == '+';
-    if (port == null && meant && !trimmed.equals("0")) {
+    if (problems != null && port == null && meant && !trimmed.equals("0")) {
       problems.add(
           "the environment's PORT="
               + PrintableText.of(trimmed)

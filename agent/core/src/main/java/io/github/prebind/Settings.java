@@ -34,13 +34,14 @@ public final class Settings {
   private final String metrics;
   private final boolean jsonLog;
 
-  private Settings(SettingParser given, Integer portFromEnv) {
-    this.portFromEnv = portFromEnv;
+  private Settings(SettingParser given, String portInEnv, List<String> problems) {
     enabled = given.flag("enabled", true);
     platform = given.text("platform", "auto");
     deadlineMillis = given.duration("deadline", "the platform's");
     budgetMillis = given.duration("budget", "none");
     port = given.port("port");
+    // Nobody asks for the variable where the setting names one.
+    portFromEnv = SettingParser.portFromEnv(portInEnv, port == null ? problems : null);
     ready = given.ready("ready");
     reports = given.reports("report");
     baseline = given.text("baseline", null);
@@ -66,9 +67,8 @@ public final class Settings {
   public static Settings read(
       String agentArgument, Map<String, String> env, Properties system, List<String> problems) {
     List<String> lines = new ArrayList<>();
-    Integer portFromEnv = SettingParser.portFromEnv(env.get("PORT"), lines);
     Map<String, String> given = GivenSettings.collect(agentArgument, env, system, lines);
-    Settings settings = new Settings(new SettingParser(given, lines), portFromEnv);
+    Settings settings = new Settings(new SettingParser(given, lines), env.get("PORT"), lines);
     if (settings.enabled) {
       problems.addAll(lines);
     }
@@ -83,11 +83,10 @@ public final class Settings {
    */
   public static Settings of(
       Map<String, String> options, Map<String, String> env, List<String> problems) {
-    Integer portFromEnv = SettingParser.portFromEnv(env.get("PORT"), problems);
     Map<String, String> given =
         new HashMap<>(GivenSettings.collect(null, env, new Properties(), problems));
     given.putAll(options);
-    return new Settings(new SettingParser(given, problems), portFromEnv);
+    return new Settings(new SettingParser(given, problems), env.get("PORT"), problems);
   }
 
   /** The keys of all settings. */

@@ -24,7 +24,7 @@ class SettingProblemsTest {
   void nameAnUnknownSettingAndTheNearestKnownOne() {
     read("dedline=60s");
     assertThat(problems)
-        .containsExactly("unknown setting \"dedline\" (did you mean \"deadline\"?)" + KNOWN);
+        .containsExactly("unknown setting \"dedline=60s\" (did you mean \"deadline\"?)" + KNOWN);
   }
 
   @Test
@@ -32,9 +32,15 @@ class SettingProblemsTest {
     Settings.read(null, Map.of("PREBIND_REQUIRE_ENVS", "A"), system, problems);
     assertThat(problems)
         .containsExactly(
-            "unknown environment variable \"PREBIND_REQUIRE_ENVS\" (did you mean"
+            "unknown environment variable \"PREBIND_REQUIRE_ENVS=A\" (did you mean"
                 + " \"PREBIND_REQUIRE_ENV\"?)"
                 + KNOWN);
+  }
+
+  @Test
+  void doNotShowTheValueOfWhatIsNoSettingsName() {
+    read("password=hunter2");
+    assertThat(problems).containsExactly("unknown setting \"password=...\"" + KNOWN);
   }
 
   @Test
@@ -49,7 +55,7 @@ class SettingProblemsTest {
     read(null);
     assertThat(problems)
         .containsExactly(
-            "unknown system property \"prebind.prot\" (did you mean \"prebind.port\"?)" + KNOWN);
+            "unknown system property \"prebind.prot=80\" (did you mean \"prebind.port\"?)" + KNOWN);
   }
 
   @ParameterizedTest

@@ -2,7 +2,6 @@ package io.github.prebind.analyse;
 
 import io.github.prebind.OwnJar;
 import io.github.prebind.Session;
-import io.github.prebind.platform.Cgroup;
 import io.github.prebind.platform.JvmThreadStart;
 import io.github.prebind.platform.Platform;
 import io.github.prebind.platform.StartClock;
@@ -10,16 +9,12 @@ import io.github.prebind.record.Facts;
 import io.github.prebind.record.Kind;
 import io.github.prebind.record.Listening;
 import io.github.prebind.record.LiveThreads;
-import io.github.prebind.record.PendingMigration;
 import io.github.prebind.record.Secrets;
 import io.github.prebind.record.SliceClock;
 import io.github.prebind.record.TaskClock;
 import io.github.prebind.record.ThreadRecord;
 import io.github.prebind.start.Start;
 import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +78,10 @@ public final class StartAssembly {
         target == null || target.threadCpuNanos() < 0 ? null : target.threadCpuNanos() / 1e6;
     reason(
         "cpu.bindThreadMillis", bindThreadMillis, target == null ? "no port opened" : "not known");
+    reason(
+        "prebind.ownCpuMillis",
+        ownCpuNanos < 0 ? null : "",
+        "there is no /proc to read the threads' time from");
     Attribution attribution = attribution(binder, endNanos, cpu);
     List<StartPath.Segment> stretches = way(binder, endNanos);
     List<StartPath.Segment> way = StartPath.threads(stretches, attribution.awaitedNanos());
@@ -100,14 +99,14 @@ public final class StartAssembly {
             session.problems.told(),
             session.settings.rttAsTyped(),
             endpoints.wayAddedMillis()),
-        jvm(cpu),
+        JvmSection.of(session, flags(), cpu.jvmThreads(), reasons),
         new Start.Origin(
             clock.container(),
             clock.process(),
             millis(session.premainNanos),
             facts.mainNanos() == 0 ? null : millis(facts.mainNanos())),
         outcome,
-        failure(outcome),
+        FailureOfStart.of(session, outcome),
         target == null
             ? null
             : new Start.Bind(
@@ -134,7 +133,8 @@ public final class StartAssembly {
             cpu.jvmThreads() == null ? null : cpu.jvmThreads().c2Nanos() / 1e6),
         endpoints(endpoints),
         databases(),
-        migrations(endNanos, outcome == Start.Outcome.BOUND ? "running" : "interrupted"),
+        MigrationList.of(
+            facts, endNanos, outcome == Start.Outcome.BOUND ? "running" : "interrupted"),
         projection(endNanos),
         new ArrayList<>(),
         slices(way, endNanos, cpu),
@@ -142,7 +142,7 @@ public final class StartAssembly {
         session.projections() == null ? List.of() : session.projections().points(millis(endNanos)),
         spans.samples(),
         null,
-        migrationRuns(endNanos),
+        MigrationList.runs(facts, clock, endNanos),
         ExpectedDatabases.of(session),
         environment(),
         readiness(),
@@ -187,7 +187,7 @@ public final class StartAssembly {
         atBind.cpu(),
         atBind.endpoints(),
         databases(),
-        migrations(Math.max(target.atNanos(), ready.atNanos()), "running"),
+        MigrationList.of(session.facts, Math.max(target.atNanos(), ready.atNanos()), "running"),
         atBind.projection(),
         atBind.findings(),
         atBind.slices(),
@@ -262,62 +262,6 @@ public final class StartAssembly {
         Math.min(cpu.jvmThreads().gcNanos(), waited * cpu.jvmThreads().gcNanos() / process));
   }
 
-  private Start.Jvm jvm(CpuReading cpu) {
-    Cgroup limits = Cgroup.read();
-    JvmFlags flags = flags();
-    reason("jvm.cpuQuota", limits.cpus(), "no quota is set, or none can be seen");
-    reason("jvm.memoryLimitBytes", limits.memoryBytes(), "no limit is set, or none can be seen");
-    int feature = Runtime.version().feature();
-    String mainClass = session.facts.mainClass();
-    reason("jvm.mainClass", mainClass, "the launcher did not get to the main class");
-    String collector = collector(cpu.jvmThreads(), flags);
-    reason("jvm.collector", collector, "there is no /proc to read the threads' names from");
-    return new Start.Jvm(
-        System.getProperty("java.version"),
-        System.getProperty("java.vendor"),
-        ProcessHandle.current().pid(),
-        mainClass,
-        Runtime.getRuntime().availableProcessors(),
-        limits.cpus(),
-        limits.memoryBytes(),
-        sharing(flags),
-        feature >= 24 ? aotCache(flags, System.getProperty("java.vm.info", "")) : "none",
-        flags.otherAgents(),
-        collector,
-        Runtime.getRuntime().maxMemory(),
-        session.cachedBindMillis());
-  }
-
-  /**
-   * A JVM that is given an AOT cache which it cannot use shares no classes at all, not even the
-   * JDK's own; else it says so (seen on JDK 25). A cache that is not there is nobody's fault.
-   */
-  static String aotCache(JvmFlags flags, String vmInfo) {
-    String file = flags.aotCacheFile();
-    try {
-      if (!flags.aotCacheWanted() || file != null && !Files.exists(Path.of(file))) {
-        return "none";
-      }
-    } catch (InvalidPathException | SecurityException e) {
-      return "none";
-    }
-    return file != null && vmInfo.contains("sharing") ? "in use" : "disabled by -javaagent";
-  }
-
-  private static String collector(TaskClock.JvmThreads threads, JvmFlags flags) {
-    if (threads == null) {
-      return null;
-    }
-    String option = flags.collectorOption();
-    return threads.collector() + (option == null ? "" : " (" + option + ")");
-  }
-
-  private static String sharing(JvmFlags flags) {
-    boolean on = System.getProperty("java.vm.info", "").contains("sharing");
-    String option = flags.sharingOption() == null ? "" : " (" + flags.sharingOption() + ")";
-    return (on ? "on" : "off") + option;
-  }
-
   private JvmFlags flags;
 
   private JvmFlags flags() {
@@ -327,40 +271,6 @@ public final class StartAssembly {
       flags = JvmFlags.read(path.substring(path.lastIndexOf('/') + 1));
     }
     return flags;
-  }
-
-  private Start.Failure failure(Start.Outcome outcome) {
-    Facts.FailureFact failure = session.facts.failure();
-    if (outcome == Start.Outcome.BOUND) {
-      return null;
-    }
-    if (failure != null && outcome == Start.Outcome.STOPPED) {
-      return new Start.Failure(
-          session.facts.signal(),
-          "the process was told to stop before its port opened; before that nobody caught "
-              + failure.type()
-              + (failure.message() == null ? "" : ": " + failure.message())
-              + " on thread "
-              + failure.thread(),
-          OpenSpans.innermostLabel(session.main));
-    }
-    if (failure != null) {
-      return new Start.Failure(failure.type(), failure.message(), failure.during());
-    }
-    String during = OpenSpans.innermostLabel(session.main);
-    return switch (outcome) {
-      case STOPPED ->
-          new Start.Failure(
-              session.facts.signal(),
-              "the process was told to stop before its port opened",
-              during);
-      case DIED ->
-          new Start.Failure(
-              "System.exit",
-              "the app ended itself before its port opened",
-              session.facts.exitDuring());
-      default -> null;
-    };
   }
 
   private List<Start.Listener> listeners(Listening target) {
@@ -528,61 +438,18 @@ public final class StartAssembly {
         last.atMillis(), last.lowMillis(), last.highMillis(), last.grounds());
   }
 
-  /** {@code null} where none is known. */
-  private Long scriptBytes(Facts.MigrationFact migration) {
-    List<PendingMigration> pending = session.facts.pendingMigrations();
-    for (PendingMigration one : pending == null ? List.<PendingMigration>of() : pending) {
-      if (one.label().equals(migration.span().label)) {
-        return one.scriptBytes();
-      }
-    }
-    return null;
-  }
-
-  /** {@code open} is what is said of a migration that has not ended. */
-  private List<Start.Migration> migrations(long endNanos, String open) {
-    List<Start.Migration> all = new ArrayList<>();
-    for (Facts.MigrationFact one : session.facts.migrations()) {
-      if (one.span() == null || one.span().firstStartNanos() >= endNanos) {
-        continue;
-      }
-      String outcome = one.span().error() != null ? "failed" : one.span().open() ? open : "done";
-      all.add(
-          new Start.Migration(
-              one.tool(),
-              one.id(),
-              one.description(),
-              Overlap.nanos(one.span(), Long.MIN_VALUE / 2, endNanos) / 1e6,
-              SpanList.statements(one.span()),
-              outcome,
-              scriptBytes(one)));
-    }
-    return all;
-  }
-
-  private List<Start.MigrationRun> migrationRuns(long endNanos) {
-    List<Start.MigrationRun> all = new ArrayList<>();
-    for (Facts.MigrationRunFact one : session.facts.migrationRuns()) {
-      long end = Math.min(endNanos, one.endNanos(endNanos));
-      if (one.startNanos < endNanos) {
-        double millis = (end - one.startNanos) / 1e6;
-        all.add(
-            new Start.MigrationRun(
-                one.tool, one.url, one.table(), millis(one.startNanos), Math.max(0, millis)));
-      }
-    }
-    return all;
-  }
-
   private Map<String, String> reasons(Start.Outcome outcome, CpuReading cpu) {
     if (outcome != Start.Outcome.BOUND) {
       Integer port = session.settings.targetPort();
       reasons.put("bind", port == null ? "no port was opened" : "nothing listened on port " + port);
     }
     if (outcome == Start.Outcome.BOUND || outcome == Start.Outcome.NOT_BOUND) {
-      reason("failure", failure(outcome), "the start did not fail");
+      reason("failure", FailureOfStart.of(session, outcome), "the start did not fail");
     }
-    reason("ready", session.facts.ready(), "nothing has said so yet");
+    reason(
+        "ready",
+        session.facts.ready(),
+        session.settings.ready().equals("off") ? "ready=off" : "nothing has said so yet");
     reason("platform", session.platform(), "no platform was set or found in the environment");
     reason(
         "origin.container", clock.container(), "this process is not known to run in a container");
@@ -602,7 +469,7 @@ public final class StartAssembly {
         "no deadline was set, and none is known of a platform");
     reason("verdict.budgetMillis", session.settings.budgetMillis(), "no budget was set");
     reason("verdict.spareMillis", reasons.get("verdict.inTime") == null ? "" : null, "no limit");
-    Start.Failure failure = failure(outcome);
+    Start.Failure failure = FailureOfStart.of(session, outcome);
     reason("failure.during", failure == null ? "" : failure.during(), "no timed call was open");
     reason(
         "origin.mainMillis",
@@ -610,6 +477,10 @@ public final class StartAssembly {
         "the launcher did not get to the main class, or started it by another way");
     reasons.put("runs", "these are the facts of one start");
     reasons.put("rehearsal", "the start was not held to fewer cores");
+    reason(
+        "cpu.processMillis",
+        cpu.processNanos() < 0 ? null : "",
+        "the JVM does not tell the process's CPU time");
     reason("cpu.jitMillis", cpu.jvmThreads(), "there is no /proc to read the threads' time from");
     reason("cpu.gcMillis", cpu.jvmThreads(), "there is no /proc to read the threads' time from");
     reason("cpu.c2Millis", cpu.jvmThreads(), "there is no /proc to read the threads' time from");

@@ -64,7 +64,8 @@ final class DiffCommand implements Callable<Integer> {
     }
     terminal.print(lines);
     if (github.active()) {
-      github.tell(terminal, Annotation.of(diff, limit), DiffMarkdown.of(diff, limit));
+      github.tell(
+          terminal, terminal.out(), Annotation.of(diff, limit), DiffMarkdown.of(diff, limit));
     }
     return limit != null && diff.regressed(limit) ? REGRESSED : 0;
   }

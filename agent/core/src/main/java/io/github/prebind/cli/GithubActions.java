@@ -2,6 +2,7 @@ package io.github.prebind.cli;
 
 import io.github.prebind.report.Annotation;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -37,14 +38,17 @@ public final class GithubActions {
   /**
    * Prints the annotations, and appends the page to the step's summary.
    *
+   * @param commands where the annotations go: the job's runner reads them from stdout and from
+   *     stderr alike (its {@code ScriptHandler}), and stdout may be the app's
    * @param markdown as {@code MarkdownReport} or {@code DiffMarkdown} writes it
    */
-  public void tell(Terminal terminal, List<Annotation> annotations, String markdown) {
+  public void tell(
+      Terminal terminal, PrintWriter commands, List<Annotation> annotations, String markdown) {
     if (!active) {
       return;
     }
     for (Annotation annotation : annotations) {
-      terminal.command(annotation.line());
+      commands.println(annotation.line());
     }
     if (summaryPath == null || summaryPath.isBlank()) {
       return;

@@ -145,7 +145,7 @@ final class RunCommand implements Callable<Integer> {
   /** Where the run is a step of a workflow, the start is shown there too. */
   private void publish(Start start) {
     if (github.active()) {
-      github.tell(terminal, Annotation.of(start), MarkdownReport.of(start));
+      github.tell(terminal, terminal.err(), Annotation.of(start), MarkdownReport.of(start));
     }
   }
 
@@ -162,9 +162,6 @@ final class RunCommand implements Callable<Integer> {
         throw new CommandError(option + " has no value");
       }
       settings.put(setting.get(0), values.get(0).trim());
-    }
-    if (settings.containsKey("baseline")) {
-      StartFile.read(settings.get("baseline"));
     }
     return new RunRequest(settings, runs, cpus, timeout, failOn, out, keepRunning, command);
   }

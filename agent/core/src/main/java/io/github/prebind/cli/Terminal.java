@@ -58,11 +58,6 @@ final class Terminal {
     }
   }
 
-  /** A line that the CI server takes for a command. */
-  void command(String line) {
-    out.println(line);
-  }
-
   /** Where a text was wrapped, an app's name may stand first in a line; it commands nothing. */
   private static boolean isCommand(String line) {
     String first = line.stripLeading();

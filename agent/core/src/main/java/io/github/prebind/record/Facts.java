@@ -81,6 +81,7 @@ public final class Facts {
   private volatile boolean migrationPends;
   private final List<ReadyEvent> readySigns = new ArrayList<>();
   private volatile boolean readyIsAskedFor;
+  private volatile boolean readyIsOff;
   private ReadyEvent answered;
   private FailureFact failure;
   private long mainNanos;
@@ -172,6 +173,11 @@ public final class Facts {
     readyIsAskedFor = true;
   }
 
+  /** The user does not want to know; what a framework says is a sign of the bind still. */
+  public void readyIsOff() {
+    readyIsOff = true;
+  }
+
   /** A framework says that the app is ready; the first event counts. */
   public void ready(String by) {
     sign(by, false);
@@ -195,8 +201,14 @@ public final class Facts {
     wake();
   }
 
-  /** What counts as ready, {@code null} as long as there is nothing. */
+  /**
+   * What counts as ready, {@code null} as long as there is nothing, and always where the user does
+   * not want to know.
+   */
   public synchronized ReadyEvent ready() {
+    if (readyIsOff) {
+      return null;
+    }
     if (readyIsAskedFor) {
       return answered;
     }

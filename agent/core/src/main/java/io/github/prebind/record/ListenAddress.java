@@ -36,7 +36,8 @@ public final class ListenAddress {
     return one.equals(other) || (any(one) && any(other));
   }
 
-  private static boolean any(String text) {
+  /** Whether it stands for all addresses of the machine. */
+  public static boolean any(String text) {
     return text.equals(ANY_V4) || text.equals(ANY_V6);
   }
 }

@@ -43,12 +43,12 @@ class JvmFlagsTest {
     JvmFlags absent = JvmFlags.of(List.of("-XX:AOTCache=" + file + ".none"), "");
     JvmFlags made = JvmFlags.of(List.of("-XX:AOTCacheOutput=" + file), "");
 
-    assertThat(StartAssembly.aotCache(flags, "mixed mode, sharing")).isEqualTo("in use");
-    assertThat(StartAssembly.aotCache(flags, "mixed mode")).isEqualTo("disabled by -javaagent");
-    assertThat(StartAssembly.aotCache(absent, "mixed mode")).isEqualTo("none");
-    assertThat(StartAssembly.aotCache(made, "mixed mode, sharing"))
+    assertThat(JvmSection.aotCache(flags, "mixed mode, sharing")).isEqualTo("in use");
+    assertThat(JvmSection.aotCache(flags, "mixed mode")).isEqualTo("disabled by -javaagent");
+    assertThat(JvmSection.aotCache(absent, "mixed mode")).isEqualTo("none");
+    assertThat(JvmSection.aotCache(made, "mixed mode, sharing"))
         .isEqualTo("disabled by -javaagent");
-    assertThat(StartAssembly.aotCache(JvmFlags.of(List.of(), ""), "sharing")).isEqualTo("none");
+    assertThat(JvmSection.aotCache(JvmFlags.of(List.of(), ""), "sharing")).isEqualTo("none");
   }
 
   @Test

@@ -307,57 +307,26 @@ public final class StartBuilder {
 
   /** How many round trips the last span made by itself. */
   public StartBuilder roundTrips(long count) {
-    SpanFacts last = spans.remove(spans.size() - 1);
-    spans.add(
-        new SpanFacts(
-            last.id(),
-            last.parent(),
-            last.thread(),
-            last.kind(),
-            last.label(),
-            last.startMillis(),
-            last.endMillis(),
-            last.millis(),
-            last.selfMillis(),
-            last.count(),
-            last.open(),
-            last.sampled(),
-            last.error(),
-            count,
-            last.doublingMillis()));
-    return this;
+    SpanFacts last = spans.get(spans.size() - 1);
+    return again(last, count, last.failures(), last.rows(), last.note());
   }
 
   /** How many of the last span's calls failed. */
   public StartBuilder failures(long count) {
-    SpanFacts last = spans.remove(spans.size() - 1);
-    spans.add(
-        new SpanFacts(
-            last.id(),
-            last.parent(),
-            last.thread(),
-            last.kind(),
-            last.label(),
-            last.startMillis(),
-            last.endMillis(),
-            last.millis(),
-            last.selfMillis(),
-            last.count(),
-            last.open(),
-            last.sampled(),
-            last.error(),
-            last.roundTrips(),
-            last.doublingMillis(),
-            count,
-            last.rows(),
-            last.note()));
-    return this;
+    SpanFacts last = spans.get(spans.size() - 1);
+    return again(last, last.roundTrips(), count, last.rows(), last.note());
   }
 
   /** What the last span says of itself: how many rows, and a note. */
   public StartBuilder says(Long rows, String note) {
-    SpanFacts last = spans.remove(spans.size() - 1);
-    spans.add(
+    SpanFacts last = spans.get(spans.size() - 1);
+    return again(last, last.roundTrips(), last.failures(), rows, note);
+  }
+
+  private StartBuilder again(
+      SpanFacts last, long roundTrips, long failures, Long rows, String note) {
+    spans.set(
+        spans.size() - 1,
         new SpanFacts(
             last.id(),
             last.parent(),
@@ -372,9 +341,9 @@ public final class StartBuilder {
             last.open(),
             last.sampled(),
             last.error(),
-            last.roundTrips(),
+            roundTrips,
             last.doublingMillis(),
-            last.failures(),
+            failures,
             rows,
             note));
     return this;

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -148,7 +150,7 @@ final class OneStart implements AutoCloseable {
       }
       boolean search = looks % LOOKS_PER_SEARCH == 0;
       Map<Long, ProcStat> alive = search || !process.isAlive() ? tree.alive() : null;
-      if (alive != null && alive.isEmpty() && !process.isAlive()) {
+      if (alive != null && !process.isAlive() && onlyBuildsDaemons(alive)) {
         jvms = folder.look(); // what the last one wrote while it ended
         return opened() ? End.BOUND : End.ENDED;
       }
@@ -165,11 +167,22 @@ final class OneStart implements AutoCloseable {
     }
   }
 
+  /** Whether nothing is left but daemons of a build, which wait for more work for hours. */
+  private boolean onlyBuildsDaemons(Map<Long, ProcStat> alive) {
+    Set<Long> others = new HashSet<>(alive.keySet());
+    for (SeenJvm jvm : jvms) {
+      if (jvm.isBuildsDaemon()) {
+        others.remove(jvm.pid());
+      }
+    }
+    return others.isEmpty();
+  }
+
   /** Whether a JVM has opened the port that the start is for. */
   private boolean opened() {
     for (SeenJvm jvm : jvms) {
-      boolean foreign = jvm.tool() != null && jvm.tool().listens();
-      if (opener == null && !jvm.starting() && !jvm.state().equals("ended") && !foreign) {
+      boolean could = !jvm.starting() && !jvm.state().equals("ended") && !jvm.isBuildsDaemon();
+      if (opener == null && could) {
         Start report = jvm.report();
         if (report != null && report.bind() != null) {
           opener = jvm;
@@ -310,7 +323,7 @@ final class OneStart implements AutoCloseable {
       return bound;
     }
     SeenJvm app = candidate();
-    return app == null ? null : app.report();
+    return app == null || app.isBuildsDaemon() ? null : app.report();
   }
 
   /** The exit code of the command; {@code null} as long as it runs. */

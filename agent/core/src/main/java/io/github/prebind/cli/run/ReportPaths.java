@@ -67,9 +67,15 @@ final class ReportPaths {
     return path;
   }
 
+  /** Only a file's name may hold the process's id: no folder is made for it. */
   private static Path path(String option, String text) {
     try {
-      return Path.of(text);
+      Path path = Path.of(text);
+      Path folder = option.equals("out") ? path : path.getParent();
+      if (folder != null && folder.toString().contains("%p")) {
+        throw refusal(option, text, "expected %p in the name of a file only");
+      }
+      return path;
     } catch (InvalidPathException e) {
       throw refusal(option, text, "not a path (" + e.getReason() + ")");
     }

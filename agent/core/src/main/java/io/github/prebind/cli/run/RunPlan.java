@@ -7,6 +7,7 @@ import io.github.prebind.Settings;
 import io.github.prebind.platform.Cgroup;
 import io.github.prebind.platform.Platform;
 import io.github.prebind.platform.PlatformCatalogue;
+import io.github.prebind.start.SavedStart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,13 @@ public record RunPlan(
     }
     if (!settings.enabled()) {
       throw new Refusal("enabled=false leaves nothing to wait for: the agent would do nothing");
+    }
+    if (settings.baseline() != null) {
+      try {
+        SavedStart.read(settings.baseline());
+      } catch (IllegalArgumentException e) {
+        throw new Refusal(e.getMessage());
+      }
     }
     Long deadline =
         settings.deadlineMillis() != null || platform == null

@@ -72,6 +72,12 @@ final class SeenJvm {
     return BuildTool.of(mainClass());
   }
 
+  /** Whether it listens for itself, so that its port is not the app's. */
+  boolean isBuildsDaemon() {
+    BuildTool tool = tool();
+    return tool != null && tool.listens();
+  }
+
   /** The call that it is in the middle of, or {@code null}. */
   String blockedIn() {
     return progress.get("in");
