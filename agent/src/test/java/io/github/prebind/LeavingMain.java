@@ -140,8 +140,13 @@ final class LeavingMain {
     Thread joined = new Thread(() -> Warmup.load(10), "worker");
     joined.start();
     joined.join();
+    int tried; // as by an app that looks whether its port is free
+    try (ServerSocket first = new ServerSocket()) {
+      first.bind(new InetSocketAddress("127.0.0.1", 0));
+      tried = first.getLocalPort();
+    }
     try (ServerSocket loopback = new ServerSocket()) {
-      loopback.bind(new InetSocketAddress("127.0.0.1", 0));
+      loopback.bind(new InetSocketAddress("127.0.0.1", tried));
       int port = loopback.getLocalPort();
       new Socket("127.0.0.1", port).close();
       InetSocketAddress address = new InetSocketAddress("127.0.0.1", port);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.gradle.launcher.daemon.IdleDaemon;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -204,6 +205,18 @@ class RunIT {
 
     assertThat(result.exitCode()).isZero();
     assertThat(result.out()).contains("bye").anyMatch(line -> line.startsWith("opened "));
+  }
+
+  /** As when the compiler finds an error: there is no app, and the daemon stays for hours. */
+  @Test
+  void takesNoBuildsDaemonForTheApp() {
+    ForkedRun run = ForkedRun.of();
+
+    ForkedJvm.Result result = run.shell(run.java(IdleDaemon.class) + " & exit 1");
+
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(containing(result, "no app was seen, only the Gradle daemon (pid ")).hasSize(1);
+    assertThat(containing(result, " open after ")).isEmpty();
   }
 
   @Test

@@ -57,6 +57,11 @@ public final class Agent {
               + " is added to each round trip and connect until the agent leaves");
     }
     Facts facts = new Facts(recorder);
+    if (settings.ready().startsWith("/")) {
+      facts.readyIsAskedFor();
+    } else if (settings.ready().equals("off")) {
+      facts.readyIsOff();
+    }
     Weaver weaver = new Weaver(instrumentation, facts, problems);
     HookList.readInto(weaver);
     if (settings.metrics().equals("auto")) {
@@ -65,32 +70,33 @@ public final class Agent {
     for (String method : settings.hooks()) {
       weaver.read("CustomHooks", CustomHooks.table(method));
     }
-    recorder.begin(weaver, premainNanos);
-    ThreadRecord main = recorder.recordOf(Thread.currentThread());
-    main.noteTask();
-    Session session = new Session(settings, problems, recorder, facts, weaver, main, premainNanos);
-    session.environment = environment;
-    if (settings.ready().startsWith("/")) {
-      facts.readyIsAskedFor();
-    } else if (settings.ready().equals("off")) {
-      facts.readyIsOff();
-    }
-    if (run != null) {
-      session.progress = new RunProgress(session, run);
-    }
     Departure departure = new Departure(recorder, weaver);
-    OwnCost ownCost = new OwnCost();
-    Reporter reporter = new Reporter(session, lines, instrumentation, ownCost);
-    Thread atShutdown = new ShutdownThread(reporter, recorder);
-    recorder.ignore(atShutdown);
-    departure.shutdownHook(atShutdown);
-    Runtime.getRuntime().addShutdownHook(atShutdown);
-    Thread watch = new WatchThread(session, reporter, ownCost, departure, lines);
-    recorder.ignore(watch);
-    weaver.install();
-    session.premainEnds();
-    ownCost.premainTook(cpuNanos < 0 ? -1 : TaskClock.cpuNanos(mainTask) - cpuNanos);
-    watch.start();
+    try {
+      recorder.begin(weaver, premainNanos);
+      ThreadRecord main = recorder.recordOf(Thread.currentThread());
+      main.noteTask();
+      Session session =
+          new Session(settings, problems, recorder, facts, weaver, main, premainNanos);
+      session.environment = environment;
+      if (run != null) {
+        session.progress = new RunProgress(session, run);
+      }
+      OwnCost ownCost = new OwnCost();
+      Reporter reporter = new Reporter(session, lines, instrumentation, ownCost);
+      Thread atShutdown = new ShutdownThread(reporter, recorder);
+      recorder.ignore(atShutdown);
+      departure.shutdownHook(atShutdown);
+      Runtime.getRuntime().addShutdownHook(atShutdown);
+      Thread watch = new WatchThread(session, reporter, ownCost, departure, lines);
+      recorder.ignore(watch);
+      weaver.install();
+      session.premainEnds();
+      ownCost.premainTook(cpuNanos < 0 ? -1 : TaskClock.cpuNanos(mainTask) - cpuNanos);
+      watch.start();
+    } catch (Throwable e) { // such as no thread to be had: then nothing of the agent stays
+      departure.leave();
+      throw e;
+    }
   }
 
   /**

@@ -29,8 +29,15 @@ final class Departure {
       return;
     }
     left = true;
-    recorder.end();
-    weaver.leave();
+    try {
+      recorder.end();
+      weaver.leave();
+    } finally {
+      dropShutdownHook();
+    }
+  }
+
+  private void dropShutdownHook() {
     try {
       if (shutdownHook != null) {
         Runtime.getRuntime().removeShutdownHook(shutdownHook);

@@ -47,7 +47,7 @@ final class ReadyPath {
       } finally {
         connection.disconnect();
       }
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) { // the app's own protocol handlers among them
       return false;
     }
   }

@@ -4,6 +4,7 @@ import io.github.prebind.analyse.StartAssembly;
 import io.github.prebind.analyse.findings.FindingList;
 import io.github.prebind.hooks.MicrometerHooks;
 import io.github.prebind.record.Facts;
+import io.github.prebind.record.Failures;
 import io.github.prebind.record.Listening;
 import io.github.prebind.report.AppMeters;
 import io.github.prebind.report.ConsoleSummary;
@@ -185,7 +186,8 @@ final class Reporter {
       }
     } catch (Throwable e) { // the app's filters and listeners are its own code
       Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
-      session.problems.tell("cannot put the start's figures into the app's Micrometer: " + cause);
+      session.problems.tell(
+          "cannot put the start's figures into the app's Micrometer: " + Failures.text(cause));
     }
   }
 

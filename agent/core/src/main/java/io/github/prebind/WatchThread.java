@@ -84,11 +84,15 @@ final class WatchThread extends Thread {
       if (gaveUp || !reporter.hasEnded()) {
         departure.leave();
       }
+    } catch (Throwable e) {
+      session.problems.tellIfPossible("cannot leave: ", e);
+    }
+    try {
       if (session.progress != null) {
         session.progress.left();
       }
     } catch (Throwable e) {
-      session.problems.tellIfPossible("cannot leave: ", e);
+      session.problems.tellIfPossible("cannot say that it has left: ", e);
     }
   }
 

@@ -125,6 +125,8 @@ class SettingsTest {
   void preferTheirOwnPortToThePlatforms() {
     assertThat(read(null, Map.of("PORT", " 5000 ")).targetPort()).isEqualTo(5000);
     assertThat(read("port=6000", Map.of("PORT", "5000")).targetPort()).isEqualTo(6000);
+    assertThat(read("port=6000", Map.of("PORT", "99999")).targetPort()).isEqualTo(6000);
+    assertThat(problems).isEmpty();
     assertThat(problems).isEmpty();
   }
 

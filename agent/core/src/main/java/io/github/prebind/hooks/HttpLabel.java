@@ -5,6 +5,8 @@ import java.net.URI;
 
 /** Names an HTTP call: method, scheme, host and path; no query, no user, no token. Stateless. */
 final class HttpLabel {
+  private static final int SHORTEST_TOKEN = 20;
+
   private HttpLabel() {}
 
   /** For example {@code GET https://example.org:8443/path}; {@code port} -1 leaves it out. */
@@ -15,8 +17,7 @@ final class HttpLabel {
       label.append(':').append(port);
     }
     if (path != null) {
-      int parameters = path.indexOf(';');
-      label.append(parameters < 0 ? path : path.substring(0, parameters));
+      label.append(withoutTokens(withoutQuery(path)));
     }
     return Secrets.scrub(label.toString());
   }
@@ -37,7 +38,49 @@ final class HttpLabel {
     if (url.indexOf("://") >= 0) {
       return method;
     }
-    return Secrets.scrub(method + ' ' + withoutQuery(url));
+    return Secrets.scrub(method + ' ' + withoutTokens(withoutQuery(url)));
+  }
+
+  /**
+   * Some services take their token as a part of the path: webhooks of Slack and Discord, Telegram's
+   * bots.
+   */
+  private static String withoutTokens(String path) {
+    if (path == null || path.length() < SHORTEST_TOKEN) {
+      return path;
+    }
+    StringBuilder safe = new StringBuilder(path.length());
+    for (int from = 0; from <= path.length(); ) {
+      int slash = path.indexOf('/', from);
+      int to = slash < 0 ? path.length() : slash;
+      if (isToken(path, from, to)) {
+        safe.append("***");
+      } else {
+        safe.append(path, from, to);
+      }
+      if (slash >= 0) {
+        safe.append('/');
+      }
+      from = to + 1;
+    }
+    return safe.toString();
+  }
+
+  /** Long, with digits, and with capitals among small letters: no word, number or UUID is that. */
+  private static boolean isToken(String path, int from, int to) {
+    if (to - from < SHORTEST_TOKEN) {
+      return false;
+    }
+    boolean digit = false;
+    boolean small = false;
+    boolean capital = false;
+    for (int i = from; i < to; i++) {
+      char c = path.charAt(i);
+      digit |= c >= '0' && c <= '9';
+      small |= c >= 'a' && c <= 'z';
+      capital |= c >= 'A' && c <= 'Z';
+    }
+    return digit && small && capital;
   }
 
   static String withoutQuery(String path) {

@@ -68,7 +68,7 @@ final class JdbcUrl {
     }
     int at = rest.lastIndexOf('@');
     String path = rest.substring(0, end(rest, 0, ";?"));
-    if (at >= 0) {
+    if (at >= 0 || path.indexOf('=') >= 0) { // a user, or properties from the first on
       path = HIDDEN;
     }
     return new JdbcUrl(product, head + path, path);

@@ -40,7 +40,7 @@ public final class JndiHooks extends HookSet {
 
   private final Map<Object, String> names = Collections.synchronizedMap(new IdentityHashMap<>());
   private final Set<String> told = new HashSet<>();
-  private JdbcObservation observation;
+  private volatile JdbcObservation observation;
 
   @Override
   public String label(Hook hook, Object pool, Object argument) {
@@ -80,14 +80,20 @@ public final class JndiHooks extends HookSet {
     }
   }
 
+  private synchronized boolean isFirst(String name) {
+    return told.add(name);
+  }
+
   /** The first connection tells the database, and by its class what the statements are. */
-  private synchronized void handedOut(Object pool, Connection connection) {
-    if (observation == null) {
-      observation = new JdbcObservation(weaver());
+  private void handedOut(Object pool, Connection connection) {
+    JdbcObservation seen = observation;
+    if (seen == null) {
+      seen = new JdbcObservation(weaver()); // of two threads' either will do
+      observation = seen;
     }
-    observation.connection(connection);
+    seen.connection(connection); // weaves, and so with no lock held
     String name = names.get(pool);
-    if (name == null || !told.add(name)) {
+    if (name == null || !isFirst(name)) {
       return;
     }
     try {

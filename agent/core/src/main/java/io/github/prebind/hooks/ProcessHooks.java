@@ -1,5 +1,6 @@
 package io.github.prebind.hooks;
 
+import io.github.prebind.record.Secrets;
 import io.github.prebind.record.SpanNode;
 import io.github.prebind.record.WeakTable;
 import io.github.prebind.weave.Hook;
@@ -65,6 +66,11 @@ public final class ProcessHooks extends HookSet {
       return "?";
     }
     String path = command.get(0);
-    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    int options = path.indexOf(" -"); // a whole command line where only a program's name belongs
+    if (options > 0) {
+      path = path.substring(0, options);
+    }
+    return Secrets.scrub(
+        path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1));
   }
 }

@@ -54,7 +54,7 @@ public final class R2dbcHooks extends HookSet {
     StringBuilder url = new StringBuilder(80).append("r2dbc:").append(product);
     String host = option(values, "host");
     String port = option(values, "port");
-    String database = option(values, "database");
+    String database = withoutOptions(option(values, "database"));
     if (host != null && !host.isEmpty()) {
       url.append("://").append(host);
       if (port != null) {
@@ -69,6 +69,18 @@ public final class R2dbcHooks extends HookSet {
       url.append(':').append(protocol);
     }
     return database == null ? url.toString() : url.append(':').append(database).toString();
+  }
+
+  /** Of H2 the name may bring its settings along. */
+  private static String withoutOptions(String database) {
+    if (database == null) {
+      return null;
+    }
+    int end = 0;
+    while (end < database.length() && ";?".indexOf(database.charAt(end)) < 0) {
+      end++;
+    }
+    return database.substring(0, end);
   }
 
   private static String option(Map<?, ?> values, String name) {

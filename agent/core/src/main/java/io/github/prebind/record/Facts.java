@@ -15,6 +15,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Facts {
   private static final int MOST = 10_000;
+
+  /** From then on closed ones are dropped: an app may try thousands of ports. */
+  private static final int MANY_LISTENERS = 100;
+
   private static final int MOST_RUNS = 1_000;
   private static final int MOST_DRIVERS = 32;
   private static final int MOST_SIGNS = 20;
@@ -129,13 +133,16 @@ public final class Facts {
    * seen stays, unless that one has been closed.
    */
   public void listening(Listening listener) {
-    Listening closed = null;
-    for (Listening known : listeners()) {
-      if (known.port() == listener.port() && known.address().equals(listener.address())) {
-        if (!known.closed()) { // asks the app's object, so not inside the lock
+    List<Listening> all = listeners();
+    List<Listening> closed = new ArrayList<>(1);
+    for (Listening known : all) {
+      boolean same = known.port() == listener.port() && known.address().equals(listener.address());
+      if (same || all.size() > MANY_LISTENERS) {
+        if (known.closed()) { // asks the app's object, so not inside the lock
+          closed.add(known);
+        } else if (same) {
           return;
         }
-        closed = known;
       }
     }
     long cpuNanos =
@@ -144,13 +151,24 @@ public final class Facts {
             : -1;
     List<EndpointCount> counts = recorder.endpointCounts();
     synchronized (this) {
-      listeners.remove(closed);
+      for (Listening one : closed) {
+        drop(one);
+      }
       if (listeners.size() >= MOST) {
         return;
       }
       listeners.add(listener.with(cpuNanos, recorder.listenerOpens(), counts));
     }
     wake();
+  }
+
+  /** By identity: the JDK keeps what a record's own {@code equals} is made of, and with it us. */
+  private void drop(Listening closed) {
+    for (int i = listeners.size() - 1; i >= 0; i--) {
+      if (listeners.get(i) == closed) {
+        listeners.remove(i);
+      }
+    }
   }
 
   public synchronized List<Listening> listeners() {

@@ -2,7 +2,8 @@ package io.github.prebind.record;
 
 /**
  * User and password in addresses: {@code scheme://user:password@host}, and Oracle's {@code
- * jdbc:oracle:thin:user/password@host}, and {@code user:password@host} alone.
+ * jdbc:oracle:thin:user/password@host}, and {@code user:password@host} alone; and the parameters of
+ * web addresses.
  */
 final class SecretUrls {
   private static final String ORACLE = "jdbc:oracle:";
@@ -14,7 +15,7 @@ final class SecretUrls {
    *     missing
    */
   static String scrub(String text, boolean cut) {
-    return bare(oracle(userInfo(text, cut), cut));
+    return bare(oracle(queries(userInfo(text, cut)), cut));
   }
 
   private static String userInfo(String text, boolean cut) {
@@ -38,6 +39,26 @@ final class SecretUrls {
         at = end;
       }
       slashes = text.indexOf("://", Math.max(at, start));
+    }
+    return out.append(text, at, text.length()).toString();
+  }
+
+  /** What stands behind the question mark of a web address: parameters go by any name. */
+  private static String queries(String text) {
+    int slashes = text.indexOf("://");
+    if (slashes < 0 || text.indexOf('?', slashes) < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length());
+    int at = 0;
+    while (slashes >= 0) {
+      int end = tokenEnd(text, slashes + 3);
+      int query = text.indexOf('?', slashes);
+      if (web(text, slashes) && query >= 0 && query + 1 < end) {
+        out.append(text, at, query + 1).append(Secrets.MASK);
+        at = end;
+      }
+      slashes = text.indexOf("://", end);
     }
     return out.append(text, at, text.length()).toString();
   }

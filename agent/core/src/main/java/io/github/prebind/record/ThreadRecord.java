@@ -24,8 +24,8 @@ public final class ThreadRecord {
   /** When the thread was started or, if that was not seen, met first; {@link System#nanoTime}. */
   public final long sinceNanos;
 
-  /** The thread that started it, if that was seen. */
-  public final ThreadRecord startedBy;
+  /** The thread that started it, if that was seen and is not forgotten. */
+  public volatile ThreadRecord startedBy;
 
   final SpanNode root;
   final int[] openByKind = new int[Kind.values().length];

@@ -47,16 +47,20 @@ final class ThreadRecords {
     if (found != null) {
       return found;
     }
-    if (size >= MOST && !forgetEnded()) {
-      fullSinceNanos = sinceNanos;
-      full = true;
-      return null;
+    ThreadRecord starter = startedBy;
+    if (size >= MOST) {
+      if (!forgetEnded()) {
+        fullSinceNanos = sinceNanos;
+        full = true;
+        return null;
+      }
+      starter = kept(starter);
     }
     full = false;
     if ((size + 1) * 2 > table.length) {
       rehash(table.length * 2);
     }
-    ThreadRecord record = new ThreadRecord(thread, sinceNanos, startedBy, ignored);
+    ThreadRecord record = new ThreadRecord(thread, sinceNanos, starter, ignored);
     put(table, record);
     size++;
     return record;
@@ -76,12 +80,22 @@ final class ThreadRecords {
     ThreadRecord[] fresh = new ThreadRecord[all.length];
     for (ThreadRecord record : all) {
       if (record != null && !worthless(record)) {
+        record.startedBy = kept(record.startedBy);
         put(fresh, record);
       }
     }
     size = kept;
     table = fresh;
     return true;
+  }
+
+  /** Else a chain of threads that start their successors would keep them all. */
+  private static ThreadRecord kept(ThreadRecord starter) {
+    ThreadRecord at = starter;
+    while (at != null && worthless(at)) {
+      at = at.startedBy;
+    }
+    return at;
   }
 
   private static boolean worthless(ThreadRecord record) {

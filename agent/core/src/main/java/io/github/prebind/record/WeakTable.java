@@ -24,9 +24,13 @@ public final class WeakTable<E extends WeakTable.Entry> {
 
   private static final int FIRST = 16;
 
+  /** A full table is looked through for entries of objects that are gone once in so many. */
+  static final int RETRY = 100;
+
   private final int most;
   private volatile Entry[] table = new Entry[FIRST];
   private int taken;
+  private int refused;
 
   /**
    * @param most how many living objects may have an entry
@@ -52,13 +56,17 @@ public final class WeakTable<E extends WeakTable.Entry> {
   /** Adds what is known of an object that has no entry; false if there are too many. */
   public synchronized boolean add(E entry) {
     Entry[] into = table;
-    if ((taken + 1) * 2 > into.length) {
+    if (taken >= most && ++refused % RETRY != 1) {
+      return false;
+    }
+    if ((taken + 1) * 2 > into.length || taken >= most) {
       into = copyOfTheLiving(into);
+      table = into;
       if (taken >= most) {
-        table = into;
         return false;
       }
     }
+    refused = 0;
     put(into, entry);
     taken++;
     table = into; // also where it is the same array: the write publishes the entry

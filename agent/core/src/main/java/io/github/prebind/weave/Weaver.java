@@ -164,9 +164,10 @@ public final class Weaver implements ClassFileTransformer {
     }
     try {
       instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
-    } catch (Exception | LinkageError e) { // UnmodifiableClassException among them
+    } catch (Throwable e) { // InternalError, for one, if a class cannot be linked
       if (classes.size() == 1) {
-        problems.tell("cannot time " + classes.get(0).getName() + ": " + e);
+        String what = leaving ? "cannot restore " : "cannot time ";
+        problems.tellIfPossible(what + classes.get(0).getName() + ": ", e);
         return;
       }
       for (Class<?> type : classes) {
@@ -312,9 +313,12 @@ public final class Weaver implements ClassFileTransformer {
   public void leave() {
     leaving = true;
     Restoration restoration = new Restoration(this, instrumentation);
-    restoration.awaitWeavingThreads();
-    restoration.restore();
-    instrumentation.removeTransformer(this);
+    try {
+      restoration.awaitWeavingThreads();
+      restoration.restore();
+    } finally {
+      instrumentation.removeTransformer(this);
+    }
     restoration.restoreLateOnes();
   }
 

@@ -36,6 +36,8 @@ class JdbcUrlTest {
         "jdbc:oracle:thin:@//h:1521/app               | oracle h:1521/app        | jdbc:oracle:thin:@//h:1521/app",
         "jdbc:oracle:thin:u/p@(DESCRIPTION=(ADDRESS=(PROTOCOL=TCP)(HOST=h)(PORT=1521))(CONNECT_DATA=(SERVICE_NAME=app))) | oracle h:1521/app | jdbc:oracle:thin:@//h:1521/app",
         "jdbc:p6spy:mysql://h/app                     | mysql h/app              | jdbc:p6spy:mysql://h/app",
+        "jdbc:acme:PersonalAccessToken=t;Base=b       | acme ***                 | jdbc:acme:***",
+        "jdbc:db2:SAMPLE:password=p;user=u;           | db2 ***                  | jdbc:db2:***",
         "JDBC:Acme:what/ever                          | acme what/ever           | JDBC:Acme:what/ever",
       })
   void tellsProductAndAddress(String url, String label, String safe) {

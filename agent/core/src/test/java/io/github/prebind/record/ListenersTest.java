@@ -71,6 +71,20 @@ class ListenersTest {
     }
   }
 
+  /** An app that looks for a free port may try each of them. */
+  @Test
+  void forgetsClosedOnesWhereThereAreMany() throws IOException {
+    ServerSocket open = new ServerSocket();
+    facts.listening(listening(1, open));
+    for (int port = 2; port < 2_000; port++) {
+      ServerSocket tried = new ServerSocket();
+      facts.listening(listening(port, tried));
+      tried.close();
+    }
+    assertThat(facts.listeners()).hasSizeLessThan(200).extracting(Listening::port).contains(1);
+    open.close();
+  }
+
   private static Listening listening(int port, Object socket) {
     WeakReference<?> kept = socket == null ? null : new WeakReference<>(socket);
     return new Listening(port, "::", false, 1, null, "main", "NIO", null, kept);

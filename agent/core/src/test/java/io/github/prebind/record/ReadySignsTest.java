@@ -33,6 +33,15 @@ class ReadySignsTest {
   }
 
   @Test
+  void takesNothingForReadyWhereNobodyWantsToKnow() {
+    facts.readyIsOff();
+    facts.ready("a framework");
+
+    assertThat(facts.ready()).isNull();
+    assertThat(facts.readySigns()).hasSize(1);
+  }
+
+  @Test
   void keepsNoMoreSignsThanAnyStartHas() {
     for (int i = 0; i < 1_000; i++) {
       facts.ready("sign " + i);

@@ -69,8 +69,8 @@ class SecretsTest {
         arguments("invalid api key a1b2c3d4e5f6a7b8c9d0", "invalid api key ***"),
         arguments("bad token a1b2c3d4e5f6a7b8c9d0", "bad token ***"),
         arguments("AccountKey=abc+/def==;EndpointSuffix=x", "AccountKey=***;EndpointSuffix=x"),
-        arguments("https://s/x?sv=1&sig=aB%2Bc&se=2", "https://s/x?sv=1&sig=***&se=2"),
-        arguments("https://s/x?X-Amz-Signature=abc123", "https://s/x?X-Amz-Signature=***"),
+        arguments("https://s/x?sv=1&sig=aB%2Bc&se=2", "https://s/x?***"),
+        arguments("https://s/x?X-Amz-Signature=abc123", "https://s/x?***"),
         arguments("aws_secret_access_key = wJalrXUtnFEMI/K7", "aws_secret_access_key = ***"),
         arguments("password=\"never closed", "password=\"***"),
         arguments("create user a password 'hunter2'", "create user a password '?'"),
@@ -129,6 +129,14 @@ class SecretsTest {
     assertThat(Secrets.scrub(scrubbed)).isEqualTo(scrubbed);
   }
 
+  @Test
+  void hideTheParametersOfWebAddresses() {
+    assertThat(Secrets.scrub("403 for URL: https://api.acme.com/v1?appid=a1&q=b \"x?y\""))
+        .isEqualTo("403 for URL: https://api.acme.com/v1?*** \"x?y\"");
+    assertThat(Secrets.scrub("http://a/b?c=d https://e/f?g"))
+        .isEqualTo("http://a/b?*** https://e/f?***");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -139,7 +147,8 @@ class SecretsTest {
         "jdbc:oracle:thin:@//db:1521/XE",
         "jdbc:h2:mem:audit;DB_CLOSE_DELAY=-1",
         "http://localhost:8080/users/me@example.com",
-        "https://example.com/a?b=c&d=e#f",
+        "https://example.com/a#f",
+        "https://example.com/a?",
         "FATAL: password authentication failed for user \"app\"",
         "Unexpected token: SELECT",
         "tokenizer=standard",

@@ -41,6 +41,28 @@ class ThreadRecordsTest {
     assertThat(records.add(new Thread(), RETRY_NANOS, null, false)).isNotNull();
   }
 
+  /** Each worker that dies starts the next one. */
+  @Test
+  void keepsNoChainOfThreadsThatEnded() throws InterruptedException {
+    ThreadRecord starter = null;
+    for (int i = 0; i <= ThreadRecords.MOST; i++) {
+      Thread thread = new Thread();
+      ThreadRecord record = records.add(thread, RETRY_NANOS * i, starter, false);
+      thread.start();
+      thread.join();
+      starter = record;
+    }
+    int longest = 0;
+    for (ThreadRecord record : records.all()) {
+      int length = 0;
+      for (ThreadRecord at = record; at != null; at = at.startedBy) {
+        length++;
+      }
+      longest = Math.max(longest, length);
+    }
+    assertThat(longest).isLessThan(3);
+  }
+
   private List<Thread> fill(int count) {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < count; i++) {

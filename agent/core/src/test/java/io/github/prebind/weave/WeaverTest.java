@@ -28,6 +28,11 @@ class WeaverTest {
     native int inNativeCode();
   }
 
+  /** What it needs is missing: the JVM changes no class of a call that has such a one. */
+  static class Unlinkable {
+    void call() {}
+  }
+
   private static final String NAME = Woven.class.getName();
   private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
 
@@ -51,9 +56,11 @@ class WeaverTest {
                       loaded.size() > 1 ? loaded.remove(0) : loaded.get(0);
                   case "isModifiableClass" -> true;
                   case "retransformClasses" -> {
-                    for (Class<?> type : (Class<?>[]) arguments[0]) {
-                      done.add("restored " + type.getSimpleName());
+                    List<Class<?>> types = List.of((Class<?>[]) arguments[0]);
+                    if (types.contains(Unlinkable.class)) {
+                      throw new InternalError("class redefinition failed: invalid class");
                     }
+                    types.forEach(type -> done.add("restored " + type.getSimpleName()));
                     yield null;
                   }
                   case "removeTransformer" -> done.add("removed");
@@ -67,9 +74,13 @@ class WeaverTest {
   }
 
   private byte[] transform(Class<?> redefined) {
-    try (InputStream in = Woven.class.getResourceAsStream("WeaverTest$Woven.class")) {
-      ClassLoader loader = Woven.class.getClassLoader();
-      String name = NAME.replace('.', '/');
+    return transform(Woven.class, redefined);
+  }
+
+  private byte[] transform(Class<?> type, Class<?> redefined) {
+    String name = type.getName().replace('.', '/');
+    ClassLoader loader = type.getClassLoader();
+    try (InputStream in = loader.getResourceAsStream(name + ".class")) {
       return weaver.transform(null, loader, name, redefined, null, in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -96,6 +107,22 @@ class WeaverTest {
     weaver.leave();
     assertThat(done).containsExactly("restored Woven", "removed");
     assertThat(transform(null)).isNull();
+  }
+
+  @Test
+  void restoresTheOthersWhereOneCannotBe() {
+    weaver.read("CustomHooks", NAME + "\n  call  custom : call\n");
+    weaver.read("CustomHooks", Unlinkable.class.getName() + "\n  call  custom : call\n");
+    transform(Woven.class, null);
+    transform(Unlinkable.class, null);
+    loaded.add(new Class<?>[] {Unlinkable.class, Woven.class});
+    weaver.leave();
+    assertThat(done).containsExactly("restored Woven", "removed");
+    assertThat(problems)
+        .singleElement()
+        .asString()
+        .startsWith("cannot restore " + Unlinkable.class.getName() + ": java.lang.InternalError");
+    problems.clear();
   }
 
   @Test
