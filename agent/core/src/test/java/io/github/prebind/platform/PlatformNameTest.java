@@ -45,6 +45,18 @@ class PlatformNameTest {
   }
 
   @Test
+  void advisesForBothPlansOfRenderWhereTheEnvironmentNamesNone() {
+    Platform found = CATALOGUE.detect(Map.of("RENDER", "true"));
+
+    assertThat(found.size()).isNull();
+    assertThat(found.advice())
+        .isEqualTo(
+            "Move migrations into preDeployCommand, which runs before the new instance starts; the"
+                + " free plan has none: there open the port first and migrate in the background.");
+    assertThat(CATALOGUE.named("render:starter", Map.of()).advice()).doesNotContain("free");
+  }
+
+  @Test
   void keepsTheNinetySecondsOfTheJavaBuildpackForASizeToo() {
     Platform heroku = CATALOGUE.named("heroku:eco", Map.of("JAVA_HOME", "/app/.jdk"));
     assertThat(heroku.deadlineMillis()).isEqualTo(90_000);
