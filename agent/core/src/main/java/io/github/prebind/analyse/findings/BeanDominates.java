@@ -41,8 +41,8 @@ final class BeanDominates implements FindingRule {
                 ? ""
                 : "; " + method.method() + " " + say(method.methodMillis()));
     return own
-        ? evidence.costs(id(), millis, title, text, fix(bean))
-        : Tuning.estimate(id(), millis, title, text, fix(bean));
+        ? evidence.costs(id(), millis, title, text, fix(evidence, bean))
+        : Tuning.estimate(id(), millis, title, text, fix(evidence, bean));
   }
 
   private static String share(Evidence evidence, double millis) {
@@ -69,18 +69,31 @@ final class BeanDominates implements FindingRule {
     return text.toString();
   }
 
-  private static String fix(SpanFacts bean) {
+  /** In the words of the framework that makes the beans. */
+  private static String fix(Evidence evidence, SpanFacts bean) {
+    String later = "Let it do its work when it is first asked, or after the port is open";
+    String creation = ", not in its constructor or @PostConstruct";
+    if (evidence.hasSpan("Micronaut")) {
+      return later
+          + creation
+          + ": no @Context and no listener of StartupEvent for heavy work, and a Provider injected"
+          + " where it is needed. Micronaut makes a singleton when it is first asked for:"
+          + " https://docs.micronaut.io/latest/api/io/micronaut/context/annotation/Context.html";
+    }
+    if (!evidence.hasSpan("Spring")) {
+      return later + creation + "." + OfficialPages.afterBind(evidence);
+    }
     if (bean.label().equals("bean entityManagerFactory")) {
-      return "Hibernate builds its model there: fewer entities on the path,"
-          + " spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false, or building it"
-          + " beside the rest with a bootstrap executor and"
+      return "Hibernate builds its model there: fewer entities on the path, "
+          + HibernateSettings.withoutMetadata(evidence)
+          + ", or building it beside the rest with a bootstrap executor and"
           + " spring.data.jpa.repositories.bootstrap-mode=deferred:"
           + " https://docs.spring.io/spring-boot/reference/data/sql.html";
     }
-    return "Let it do its work when it is first asked, or after the port is open (@Lazy;"
-        + " ApplicationReadyEvent; @Bean(bootstrap = BACKGROUND) from Spring 6.2 on), not in its"
-        + " constructor or @PostConstruct:"
-        + " https://docs.spring.io/spring-framework/reference/core/beans/dependencies/"
+    return later
+        + " (@Lazy; ApplicationReadyEvent; @Bean(bootstrap = BACKGROUND) from Spring 6.2 on)"
+        + creation
+        + ": https://docs.spring.io/spring-framework/reference/core/beans/dependencies/"
         + "factory-lazy-init.html";
   }
 }

@@ -69,7 +69,7 @@ final class MigrationBeforeBind implements FindingRule {
 
   private static String framework(Evidence evidence, String tool) {
     if (!evidence.usesSpringBoot()) {
-      return "";
+      return evidence.usesQuarkus() ? quarkus(tool) : "";
     }
     String setting =
         switch (tool) {
@@ -87,5 +87,17 @@ final class MigrationBeforeBind implements FindingRule {
         + (setting.startsWith("spring.")
             ? ": https://docs.spring.io/spring-boot/how-to/data-initialization.html"
             : ":" + OfficialPages.history(tool));
+  }
+
+  private static String quarkus(String tool) {
+    return switch (tool) {
+      case "Flyway" ->
+          " Quarkus leaves them out of the start with quarkus.flyway.migrate-at-start=false:"
+              + " https://quarkus.io/guides/flyway";
+      case "Liquibase" ->
+          " Quarkus leaves them out of the start with quarkus.liquibase.migrate-at-start=false:"
+              + " https://quarkus.io/guides/liquibase";
+      default -> "";
+    };
   }
 }

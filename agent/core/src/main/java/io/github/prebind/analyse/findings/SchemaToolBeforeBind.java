@@ -73,12 +73,23 @@ final class SchemaToolBeforeBind implements FindingRule {
   }
 
   private static String fix(Evidence evidence) {
-    return (evidence.usesSpringBoot()
-            ? "Set spring.jpa.hibernate.ddl-auto=none"
-            : "Set jakarta.persistence.schema-generation.database.action=none (hibernate.hbm2ddl.auto)")
+    return "Set "
+        + setting(evidence)
         + " in production and leave the schema to migrations. Those belong outside of the start, too: "
         + evidence.elsewhere()
-        + " https://docs.jboss.org/hibernate/stable/orm/javadocs/org/hibernate/cfg/SchemaToolingSettings.html";
+        + (evidence.usesQuarkus()
+            ? " https://quarkus.io/guides/hibernate-orm"
+            : " https://docs.jboss.org/hibernate/stable/orm/javadocs/org/hibernate/cfg/SchemaToolingSettings.html");
+  }
+
+  private static String setting(Evidence evidence) {
+    if (evidence.usesSpringBoot()) {
+      return "spring.jpa.hibernate.ddl-auto=none";
+    }
+    return evidence.usesQuarkus()
+        ? "quarkus.hibernate-orm.schema-management.strategy=none (formerly"
+            + " quarkus.hibernate-orm.database.generation)"
+        : "jakarta.persistence.schema-generation.database.action=none (hibernate.hbm2ddl.auto)";
   }
 
   /** What counts is the waiting for the answers; the rest has to be done in any case. */
@@ -103,9 +114,9 @@ final class SchemaToolBeforeBind implements FindingRule {
         millis,
         "Hibernate asks the database about itself before the port opens",
         evidence.cost(millis) + " for " + statements + " statements",
-        "Set hibernate.boot.allow_jdbc_metadata_access=false (6.4 and newer) together with"
-            + " jakarta.persistence.database-product-name and -major-version, or hibernate.dialect:"
-            + " https://docs.jboss.org/hibernate/stable/orm/javadocs/org/hibernate/cfg/JdbcSettings.html");
+        "Set "
+            + HibernateSettings.withoutMetadata(evidence)
+            + ": https://docs.jboss.org/hibernate/stable/orm/javadocs/org/hibernate/cfg/JdbcSettings.html");
   }
 
   /** The costliest call on the way that changes the schema; {@code null} if none does. */

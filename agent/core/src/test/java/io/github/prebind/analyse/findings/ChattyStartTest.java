@@ -2,12 +2,15 @@ package io.github.prebind.analyse.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.prebind.start.Start.Database;
 import io.github.prebind.start.Start.Endpoint;
 import io.github.prebind.start.Start.Finding;
 import io.github.prebind.start.Start.MigrationRun;
 import io.github.prebind.start.StartBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChattyStartTest {
   private static final FindingRule RULE = new ChattyStart();
@@ -16,6 +19,9 @@ class ChattyStartTest {
   @Test
   void projectsTheAnswersOntoDatabasesFurtherAway() {
     StartBuilder start = statements("bean", "bean audits", SQL, 1_000, 500);
+    start.databases.add(new Database("postgresql", "17", "jdbc:postgresql://db:5432/app", null));
+    start.endpoints.add(new Endpoint("redis", 6379, 1, 9_000L, 490, 1L, 9_000L, 0.4));
+    start.endpoints.add(new Endpoint("db", 54321, 1, 8_000L, 490, 1L, 8_000L, 0.4));
     start.endpoints.add(new Endpoint("db", 5432, 1, 1_010L, 490, 1L, 1_010L, 0.2));
 
     Finding finding = only(start);
@@ -35,6 +41,42 @@ class ChattyStartTest {
   void addsTheRoundTripsToADatabaseInsideTheProcess() {
     assertThat(only(statements("bean", "bean audits", SQL, 1_000, 500)).evidence())
         .contains("1 ms 1.5 s, 5 ms 5.5 s, 20 ms 20.5 s");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:h2:mem:app, 1 ms 1.5 s",
+    "jdbc:postgresql://other:5432/app, 1 ms 1.5 s",
+    "jdbc:postgresql://mydb:5432/app, 1 ms 1.5 s",
+    "jdbc:postgresql://db/app, 1 ms 1.3 s",
+    "'jdbc:postgresql://a:5432,db:5432/app', 1 ms 1.3 s",
+    "jdbc:oracle:thin:@DB:5432/app, 1 ms 1.3 s",
+    "jdbc:postgresql://db:5432, 1 ms 1.3 s",
+  })
+  void takesTheRoundTripTimeOfADatabaseOnly(String url, String projected) {
+    StartBuilder start = statements("bean", "bean audits", SQL, 1_000, 500);
+    start.databases.add(new Database("any", "1", url, null));
+    start.endpoints.add(new Endpoint("db", 5432, 1, 1_010L, 490, 1L, 1_010L, 0.2));
+    start.endpoints.add(new Endpoint("", 5432, 1, 1_010L, 490, 1L, 1_010L, 0.2));
+
+    assertThat(only(start).evidence()).contains("with a round trip of " + projected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Spring Boot run, ' spring.jpa.properties.hibernate.'",
+    "something, ' hibernate.'",
+  })
+  void namesHibernatesSettingsAsTheAppWritesThem(String frame, String prefix) {
+    String update = "update audits set score = ? where id = ?";
+    for (String sql : List.of(SQL, update)) {
+      StartBuilder start = statements("bean", "bean audits", sql, 1_000, 500);
+      start.span(null, "framework", frame, 0, 900);
+      start.span(null, "framework", "Hibernate JDBC metadata", 0, 900);
+
+      assertThat(only(start).fix())
+          .contains(prefix + (sql.equals(SQL) ? "default_batch_fetch_size," : "jdbc.batch_size."));
+    }
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.prebind.start.Start.Finding;
 import io.github.prebind.start.StartBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code bean-dominates} and {@code class-dominates}. */
 class DominanceTest {
@@ -32,6 +34,42 @@ class DominanceTest {
   @Test
   void isAWordOnTheSideIfItIsNoMethodOfTheUsers() {
     assertThat(Looks.only(BEAN, beans(4_000)).level()).isEqualTo("info");
+  }
+
+  @Test
+  void tellsHibernateWhichDatabaseItIsWhereItMayNotAsk() {
+    StartBuilder start =
+        new StartBuilder()
+            .span(null, "framework", "Spring Boot run", 500, 9_500)
+            .span(0, "bean", "bean entityManagerFactory", 800, 5_000)
+            .bound(8080, "0.0.0.0", 10_000);
+
+    assertThat(Looks.only(BEAN, start).fix())
+        .contains(
+            "spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false (Hibernate 6.5"
+                + " and newer) together with"
+                + " spring.jpa.properties.jakarta.persistence.database-product-name and"
+                + " -major-version, or spring.jpa.database-platform");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Spring context refresh, https://docs.spring.io/, Micronaut",
+    "Micronaut context start, https://docs.micronaut.io/, Spring",
+    "Weld bean discovery, https://docs.oracle.com/, Spring",
+    "Quarkus start, https://quarkus.io/, Spring",
+  })
+  void speaksTheWordsOfTheFrameworkThatMakesTheBeans(String frame, String page, String other) {
+    StartBuilder start =
+        new StartBuilder()
+            .span(null, "framework", frame, 500, 9_500)
+            .span(0, "bean", "bean SearchIndex", 850, 4_850)
+            .bound(8080, "0.0.0.0", 10_000);
+
+    assertThat(Looks.only(BEAN, start).fix())
+        .startsWith("Let it do its work when it is first asked, or after the port is open")
+        .contains("not in its constructor or @PostConstruct", page)
+        .doesNotContain(other);
   }
 
   @Test

@@ -8,6 +8,8 @@ import io.github.prebind.start.Start.Migration;
 import io.github.prebind.start.StartBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MigrationBeforeBindTest {
   private static final FindingRule RULE = new MigrationBeforeBind();
@@ -51,6 +53,24 @@ class MigrationBeforeBindTest {
 
     assertThat(only(start).fix())
         .contains("spring.flyway.enabled=false", "https://docs.spring.io/");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Flyway, quarkus.flyway.migrate-at-start=false: https://quarkus.io/guides/flyway",
+    "Liquibase, quarkus.liquibase.migrate-at-start=false: https://quarkus.io/guides/liquibase",
+  })
+  void namesThePropertyOfQuarkus(String tool, String setting) {
+    Start start =
+        new StartBuilder()
+            .span(null, "framework", "Quarkus start", 0, 8_000)
+            .span(0, "migration", tool + " migrate", 1_000, 7_000)
+            .bound(8080, "0.0.0.0", 8_000)
+            .build();
+
+    assertThat(only(start).fix())
+        .endsWith(" Quarkus leaves them out of the start with " + setting)
+        .doesNotContain("spring");
   }
 
   @Test

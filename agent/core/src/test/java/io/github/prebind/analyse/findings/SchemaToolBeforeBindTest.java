@@ -49,7 +49,42 @@ class SchemaToolBeforeBindTest {
     Finding finding = only(start.bound(8080, "0.0.0.0", 10_000));
 
     assertThat(finding.evidence()).isEqualTo("400 ms (4 % of the start) for 7 statements");
-    assertThat(finding.fix()).contains("hibernate.boot.allow_jdbc_metadata_access=false");
+    assertThat(finding.fix())
+        .startsWith(
+            "Set hibernate.boot.allow_jdbc_metadata_access=false (Hibernate 6.5 and newer) together"
+                + " with jakarta.persistence.database-product-name and -major-version, or"
+                + " hibernate.dialect: https://docs.jboss.org/");
+  }
+
+  @Test
+  void namesHibernatesSettingsAsSpringBootHasThem() {
+    StartBuilder start =
+        new StartBuilder()
+            .span(null, "framework", "Spring Boot run", 500, 9_000)
+            .span(0, "framework", "Hibernate JDBC metadata", 1_000, 4_000)
+            .span(1, "main", "sql", "select typname from pg_type", 3_000, 3_400, 400, 7, null);
+
+    assertThat(only(start.bound(8080, "0.0.0.0", 10_000)).fix())
+        .startsWith(
+            "Set spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false (Hibernate"
+                + " 6.5 and newer) together with"
+                + " spring.jpa.properties.jakarta.persistence.database-product-name and"
+                + " -major-version, or spring.jpa.database-platform: https://docs.jboss.org/");
+  }
+
+  @Test
+  void namesTheSettingOfQuarkus() {
+    StartBuilder start =
+        new StartBuilder()
+            .span(null, "framework", "Quarkus start", 500, 9_000)
+            .span(0, "schema", "Hibernate schema update", 1_000, 4_000);
+
+    assertThat(only(start.bound(8080, "0.0.0.0", 10_000)).fix())
+        .startsWith(
+            "Set quarkus.hibernate-orm.schema-management.strategy=none (formerly"
+                + " quarkus.hibernate-orm.database.generation) in production")
+        .contains("https://quarkus.io/guides/hibernate-orm")
+        .doesNotContain("jakarta.persistence");
   }
 
   @Test
