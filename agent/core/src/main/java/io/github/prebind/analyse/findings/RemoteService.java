@@ -32,7 +32,13 @@ enum RemoteService {
           + " starts: https://developer.hashicorp.com/vault/docs/agent-and-proxy/agent"),
   TOKEN_ISSUER(
       "the keys or the metadata of its token issuer",
-      "Give the address of the keys themselves, which are then fetched with the first request"
+      "Leave spring.security.oauth2.client.provider.NAME.issuer-uri out, for which a Spring Boot"
+          + " start asks its issuer, and give authorization-uri, token-uri, jwk-set-uri,"
+          + " user-info-uri and user-name-attribute of that provider (the iss of ID tokens is then"
+          + " no longer compared):"
+          + " https://docs.spring.io/spring-security/reference/servlet/oauth2/login/core.html. A"
+          + " resource server takes the address of the keys themselves, which are then fetched with"
+          + " the first request"
           + " (spring.security.oauth2.resourceserver.jwt.jwk-set-uri, with or without issuer-uri):"
           + " https://docs.spring.io/spring-security/reference/servlet/oauth2/resource-server/jwt.html"),
   TELEMETRY(
@@ -128,7 +134,11 @@ enum RemoteService {
     if (path.startsWith("/nacos/v")) {
       return NACOS;
     }
-    if (path.startsWith("/v1/auth/") || path.startsWith("/v1/secret/")) {
+    // The last two are secrets with versions (KV v2), mounted at kv: before Consul's /v1/kv/.
+    if (path.startsWith("/v1/auth/")
+        || path.startsWith("/v1/secret/")
+        || path.startsWith("/v1/kv/data/")
+        || path.startsWith("/v1/kv/metadata/")) {
       return VAULT;
     }
     if (path.startsWith("/v1/kv/")

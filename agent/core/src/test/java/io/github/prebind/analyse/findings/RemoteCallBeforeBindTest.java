@@ -36,6 +36,8 @@ class RemoteCallBeforeBindTest {
     "http://shop:8500/v1/kv/config/app, CONSUL",
     "http://shop:8848/nacos/v2/ns/instance, NACOS",
     "https://shop:8200/v1/auth/approle/login, VAULT",
+    "https://shop:8200/v1/kv/data/app, VAULT",
+    "https://shop:8200/v1/kv/metadata/app, VAULT",
     "https://id.example.com/realms/shop/.well-known/openid-configuration, TOKEN_ISSUER",
     "https://id.example.com/realms/shop/protocol/openid-connect/certs, TOKEN_ISSUER",
     "http://localhost:4318/v1/traces, TELEMETRY",
@@ -63,6 +65,15 @@ class RemoteCallBeforeBindTest {
 
     assertThat(finding.title()).isEqualTo("The port waits for its configuration from afar");
     assertThat(finding.fix()).contains("spring.config.import=optional:configserver");
+  }
+
+  @Test
+  void namesTheClientBeforeTheResourceServerWhereATokenIssuerIsAsked() {
+    assertThat(RemoteService.TOKEN_ISSUER.fix())
+        .startsWith("Leave spring.security.oauth2.client.provider.NAME.issuer-uri out")
+        .containsSubsequence(
+            "authorization-uri, token-uri, jwk-set-uri, user-info-uri and user-name-attribute",
+            "spring.security.oauth2.resourceserver.jwt.jwk-set-uri");
   }
 
   @Test
