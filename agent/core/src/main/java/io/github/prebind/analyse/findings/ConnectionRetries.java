@@ -3,6 +3,8 @@ package io.github.prebind.analyse.findings;
 import static io.github.prebind.analyse.findings.Evidence.say;
 
 import io.github.prebind.start.Start.Finding;
+import io.github.prebind.start.Start.PlatformFacts;
+import io.github.prebind.start.Start.SpanFacts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,13 +37,49 @@ final class ConnectionRetries implements FindingRule {
                   + (loop.sleepMillis() < 1 ? "" : ", with pauses of " + say(loop.sleepMillis()))
                   + (loop.error() == null ? "" : "; the first: " + loop.error()),
               loop.millis(),
-              "Have it up before the app starts (Compose: depends_on with condition:"
-                  + " service_healthy, https://docs.docker.com/compose/how-tos/startup-order/), or"
-                  + " open the port first and connect in the background, with short pauses that"
-                  + " grow. A database that sleeps while nobody uses it needs its first connect to"
-                  + " wake up."));
+              fix(evidence, loop)));
     }
     return found;
+  }
+
+  private static String fix(Evidence evidence, RetryLoop loop) {
+    PlatformFacts platform = evidence.start().platform();
+    String before =
+        switch (platform == null ? "docker" : platform.id()) {
+          case "docker" ->
+              " (Compose: depends_on with condition: service_healthy,"
+                  + " https://docs.docker.com/compose/how-tos/startup-order/)";
+          case "kubernetes", "openshift" ->
+              " (an init container that waits for it,"
+                  + " https://kubernetes.io/docs/concepts/workloads/pods/init-containers/)";
+          default -> "";
+        };
+    return "Have it up before the app starts"
+        + before
+        + ", or open the port first and connect in the background, with short pauses that grow."
+        + (before.isEmpty() ? OfficialPages.afterBind(evidence) : "")
+        + (byHikari(evidence, loop) ? hikari(evidence) : "")
+        + " A database that sleeps while nobody uses it needs its first connect to wake up.";
+  }
+
+  private static boolean byHikari(Evidence evidence, RetryLoop loop) {
+    for (SpanFacts span : evidence.start().spans()) {
+      if (span.kind().equals("connect")
+          && span.label().equals(loop.label())
+          && RetryLoop.failures(span) > 0
+          && evidence.around(span, above -> above.label().startsWith("HikariCP")) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String hikari(Evidence evidence) {
+    return " HikariCP itself tries for as long as "
+        + (evidence.usesSpringBoot()
+            ? "spring.datasource.hikari.initialization-fail-timeout"
+            : "initializationFailTimeout")
+        + " says; with -1 it connects in the background: https://github.com/brettwooldridge/HikariCP.";
   }
 
   /** {@code connect postgresql db:5432/app} or {@code TCP cache:6379} without the verb. */

@@ -49,6 +49,29 @@ final class CpuAdvice {
       case "digitalocean" ->
           "Take a larger instance size:"
               + " https://docs.digitalocean.com/products/app-platform/how-to/scale-app/";
+      case "koyeb" -> "Take a larger instance type: https://www.koyeb.com/docs/reference/instances";
+      case "clever-cloud" ->
+          "Take a larger instance (clever scale --flavor M):"
+              + " https://www.clever.cloud/developers/doc/administrate/scalability/";
+      case "upsun" ->
+          "Give the app more CPU (upsun resources:set):"
+              + " https://docs.upsun.com/manage-resources/adjust-resources.html";
+      case "app-engine" ->
+          "Take a larger instance_class, or raise resources.cpu of app.yaml (flexible environment):"
+              + " https://cloud.google.com/appengine/docs/flexible/reference/app-yaml";
+      case "app-runner" ->
+          "Raise the virtual CPUs of the service:"
+              + " https://docs.aws.amazon.com/apprunner/latest/dg/manage-configure.html";
+      case "beanstalk" ->
+          "Take a larger instance type:"
+              + " https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/"
+              + "using-features.managing.ec2.html";
+      case "northflank" ->
+          "Take a larger compute plan:"
+              + " https://northflank.com/docs/v1/application/scale/scale-cpu-and-memory";
+      case "dokku" ->
+          "Raise the limit (dokku resource:limit --cpu), if there is one:"
+              + " https://dokku.com/docs/advanced-usage/resource-management/";
       default ->
           "Give it more of a processor, at least for the start (docker run --cpus,"
               + " https://docs.docker.com/engine/containers/resource_constraints/).";

@@ -86,7 +86,12 @@ final class NeverBound implements FindingRule {
   }
 
   private static String worker(Evidence evidence) {
-    String id = evidence.start().platform() == null ? "" : evidence.start().platform().id();
+    String page = OfficialPages.worker(evidence.start().platform());
+    if (page == null) {
+      return "An app that is no server needs a platform's worker or job. What keeps a JVM alive: "
+          + OfficialPages.THREAD;
+    }
+    String id = evidence.start().platform().id();
     String place =
         switch (id) {
           case "heroku", "dokku", "scalingo" ->
@@ -94,9 +99,8 @@ final class NeverBound implements FindingRule {
           case "render" -> "An app without a port is a background worker on Render:";
           case "cloud-run" -> "An app without a port is a job on Cloud Run:";
           case "cloud-foundry" -> "An app without a port needs health-check-type: process:";
-          default ->
-              "An app that is no server needs a platform's worker or job. What keeps a JVM alive:";
+          default -> "An app without a port is a worker or a job on " + evidence.platform() + ":";
         };
-    return place + OfficialPages.worker(evidence.start().platform());
+    return place + page;
   }
 }

@@ -28,6 +28,9 @@ final class OfficialPages {
   /** Batches. */
   static final String STATEMENT = JDK + "java.sql/java/sql/Statement.html";
 
+  /** What keeps a JVM alive. */
+  static final String THREAD = JDK + "java.base/java/lang/Thread.html";
+
   /** What an agent is to the JVM. */
   static final String INSTRUMENT =
       JDK + "java.instrument/java/lang/instrument/package-summary.html";
@@ -69,6 +72,9 @@ final class OfficialPages {
       case "azure-app-service" ->
           " https://learn.microsoft.com/azure/app-service/deploy-staging-slots";
       case "cloud-run" -> " https://cloud.google.com/run/docs/create-jobs";
+      case "clever-cloud" -> " https://www.clever.cloud/developers/doc/develop/build-hooks/";
+      case "upsun" -> " https://docs.upsun.com/create-apps/hooks/hooks-comparison.html";
+      case "northflank" -> " https://northflank.com/docs/v1/application/release/run-migrations";
       case "ecs" ->
           " https://docs.aws.amazon.com/AmazonECS/latest/developerguide/standalone-tasks.html";
       case "kubernetes", "openshift", "knative" ->
@@ -80,6 +86,7 @@ final class OfficialPages {
       case "systemd" ->
           " https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html";
       case "docker" -> " https://docs.docker.com/compose/how-tos/startup-order/";
+      // Lambda, Koyeb, App Engine and App Runner have no step for that: there the pipeline does it.
       default ->
           switch (tool) {
             case "Flyway" -> " https://documentation.red-gate.com/fd/command-line-184127404.html";
@@ -117,7 +124,7 @@ final class OfficialPages {
     };
   }
 
-  /** Where the platform says what an app without a port is there; empty if nothing is known. */
+  /** Where the platform says what an app without a port is there; {@code null} if it does not. */
   static String worker(PlatformFacts platform) {
     return switch (platform == null ? "" : platform.id()) {
       case "heroku" -> " https://devcenter.heroku.com/articles/procfile";
@@ -127,7 +134,19 @@ final class OfficialPages {
       case "cloud-run" -> " https://cloud.google.com/run/docs/create-jobs";
       case "cloud-foundry" ->
           " https://docs.cloudfoundry.org/devguide/deploy-apps/healthchecks.html";
-      default -> " " + JDK + "java.base/java/lang/Thread.html";
+      case "railway" -> " https://docs.railway.com/guides/cron-workers-queues";
+      case "fly" -> " https://fly.io/docs/launch/processes/";
+      case "digitalocean" ->
+          " https://docs.digitalocean.com/products/app-platform/how-to/manage-workers/";
+      case "koyeb" -> " https://www.koyeb.com/docs/reference/services";
+      case "clever-cloud" -> " https://www.clever.cloud/developers/doc/develop/workers/";
+      case "upsun" -> " https://docs.upsun.com/create-apps/image-properties/workers.html";
+      case "azure-container-apps" -> " https://learn.microsoft.com/azure/container-apps/jobs";
+      case "ecs" ->
+          " https://docs.aws.amazon.com/AmazonECS/latest/developerguide/standalone-tasks.html";
+      case "kubernetes", "openshift", "knative" ->
+          " https://kubernetes.io/docs/concepts/workloads/";
+      default -> null;
     };
   }
 
@@ -140,7 +159,7 @@ final class OfficialPages {
     };
   }
 
-  /** How a database tells what a statement reads. */
+  /** How a database tells what a statement reads; else what a statement can be limited to. */
   static String explain(String product) {
     return switch (product == null ? "" : product) {
       case "mysql" -> "https://dev.mysql.com/doc/refman/8.4/en/using-explain.html";
@@ -149,7 +168,15 @@ final class OfficialPages {
           "https://learn.microsoft.com/sql/relational-databases/performance/execution-plans";
       case "h2" -> "https://www.h2database.com/html/commands.html#explain";
       case "sqlite" -> "https://www.sqlite.org/eqp.html";
-      default -> "https://www.postgresql.org/docs/current/using-explain.html";
+      case "postgresql" -> "https://www.postgresql.org/docs/current/using-explain.html";
+      case "oracle" ->
+          "https://docs.oracle.com/en/database/oracle/oracle-database/19/tgsql/toc.htm";
+      case "db2" ->
+          "https://www.ibm.com/docs/SSEPGG_11.1.0/com.ibm.db2.luw.sql.ref.doc/doc/r0000952.html";
+      case "hsqldb" -> "https://hsqldb.org/doc/2.0/guide/index.html";
+      case "derby" -> "https://db.apache.org/derby/docs/10.11/tuning/ctundepth13055.html";
+      case "duckdb" -> "https://duckdb.org/docs/stable/guides/meta/explain";
+      default -> STATEMENT;
     };
   }
 

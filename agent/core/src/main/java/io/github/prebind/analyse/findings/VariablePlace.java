@@ -46,6 +46,40 @@ final class VariablePlace {
       case "docker" ->
           "under environment: of compose.yaml or with docker run --env,"
               + " https://docs.docker.com/reference/compose-file/services/#environment";
+      case "lambda" ->
+          "among the function's environment variables,"
+              + " https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html";
+      case "koyeb" ->
+          "in the service's settings,"
+              + " https://www.koyeb.com/docs/build-and-deploy/environment-variables";
+      case "clever-cloud" ->
+          "with clever env set,"
+              + " https://www.clever.cloud/developers/doc/reference/reference-environment-variables/";
+      case "upsun" ->
+          "with upsun variable:create and the prefix env:,"
+              + " https://docs.upsun.com/development/variables/set-variables.html";
+      case "app-engine" ->
+          "under env_variables: of app.yaml,"
+              + " https://cloud.google.com/appengine/docs/flexible/reference/app-yaml";
+      case "ecs" ->
+          "under environment or secrets of the container in the task definition,"
+              + " https://docs.aws.amazon.com/AmazonECS/latest/developerguide/"
+              + "task_definition_parameters.html";
+      case "systemd" ->
+          "with Environment= or EnvironmentFile= of the unit,"
+              + " https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html";
+      case "digitalocean" ->
+          "under envs: of the app spec,"
+              + " https://docs.digitalocean.com/products/app-platform/how-to/use-environment-variables/";
+      case "app-runner" ->
+          "in the service's configuration,"
+              + " https://docs.aws.amazon.com/apprunner/latest/dg/manage-configure.html";
+      case "beanstalk" ->
+          "with eb setenv, https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/"
+              + "environments-cfg-softwaresettings.html";
+      case "northflank" ->
+          "among the service's runtime variables,"
+              + " https://northflank.com/docs/v1/application/secure/inject-secrets";
       default -> null;
     };
   }

@@ -7,6 +7,8 @@ import io.github.prebind.start.Start.Finding;
 import io.github.prebind.start.StartBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConnectionRetriesTest {
   private static final FindingRule RULE = new ConnectionRetries();
@@ -26,6 +28,44 @@ class ConnectionRetriesTest {
                 + REFUSED);
     assertThat(finding.costMillis()).isEqualTo(4_400);
     assertThat(finding.level()).isEqualTo("warning");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "docker, https://docs.docker.com/compose/",
+    "kubernetes, https://kubernetes.io/docs/concepts/workloads/pods/init-containers/",
+    "openshift, https://kubernetes.io/docs/concepts/workloads/pods/init-containers/",
+    "heroku, https://docs.oracle.com/",
+  })
+  void speaksOfWhatThePlatformHas(String platform, String page) {
+    StartBuilder start = loop(5, 4).platform(platform, platform, 60_000L, null);
+
+    String fix = only(start.bound(8080, "0.0.0.0", 10_000).build()).fix();
+
+    assertThat(fix).startsWith("Have it up before the app starts").contains(page);
+    assertThat(fix.contains("Compose")).isEqualTo(platform.equals("docker"));
+    assertThat(fix.contains("init container")).isEqualTo(page.contains("init-containers"));
+  }
+
+  @Test
+  void speaksOfComposeWhereNoPlatformIsKnown() {
+    assertThat(only(loop(5, 4).bound(8080, "0.0.0.0", 10_000).build()).fix())
+        .contains("depends_on", "https://docs.docker.com/compose/")
+        .doesNotContain("HikariCP");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Spring Boot run, spring.datasource.hikari.initialization-fail-timeout",
+    "something, as initializationFailTimeout",
+  })
+  void namesTheSettingOfThePoolThatTriesAgain(String frame, String setting) {
+    StartBuilder start = new StartBuilder().span(null, "framework", frame, 500, 9_000);
+    start.span(0, "pool", "HikariCP main: create", 900, 7_000);
+    start.span(1, "main", "connect", "connect postgresql db", 1_000, 6_000, 900, 9, REFUSED);
+    start.failures(8).bound(8080, "0.0.0.0", 10_000);
+
+    assertThat(only(start.build()).fix()).contains(setting, "with -1 it connects");
   }
 
   @Test

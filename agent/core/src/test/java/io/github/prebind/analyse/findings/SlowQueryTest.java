@@ -2,10 +2,13 @@ package io.github.prebind.analyse.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.prebind.start.Start.Database;
 import io.github.prebind.start.Start.Finding;
 import io.github.prebind.start.StartBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SlowQueryTest {
   private static final FindingRule RULE = new SlowQuery();
@@ -39,6 +42,23 @@ class SlowQueryTest {
     start.span(null, "main", "sql", "select sum(score) from audits", 8_100, 8_900, 800, 1, null);
 
     assertThat(look(start).get(0).evidence()).contains(" in 3 executions, in bean cache: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "postgresql, https://www.postgresql.org/",
+    "oracle, https://docs.oracle.com/en/database/",
+    "db2, https://www.ibm.com/docs/",
+    "hsqldb, https://hsqldb.org/",
+    "derby, https://db.apache.org/derby/",
+    "duckdb, https://duckdb.org/",
+    "cubrid, https://docs.oracle.com/en/java/",
+  })
+  void pointsToTheManualOfTheDatabaseThatItIs(String product, String page) {
+    StartBuilder start = query("bean", 3_000, 2);
+    start.databases.add(new Database(product, "1", "jdbc:" + product + "://db/app", null));
+
+    assertThat(look(start).get(0).fix()).contains(": " + page);
   }
 
   @Test
