@@ -8,7 +8,9 @@ import java.util.List;
 
 /** All rules, and what they find in a start: certain failures first, then by cost. Stateless. */
 public final class FindingList {
-  /** What costs less than this share of the start is not worth a word. */
+  /**
+   * What costs less than this share of the start is not worth a word, unless it ended the start.
+   */
   private static final double LEAST_SHARE = 0.01;
 
   private static final List<FindingRule> RULES =
@@ -64,7 +66,8 @@ public final class FindingList {
     for (FindingRule rule : RULES) {
       for (Finding finding : rule.look(evidence)) {
         Double cost = finding.costMillis();
-        if (cost == null || cost >= LEAST_SHARE * evidence.endMillis()) {
+        boolean fails = start.bind() == null && finding.level().equals(Evidence.ERROR);
+        if (fails || cost == null || cost >= LEAST_SHARE * evidence.endMillis()) {
           found.add(finding);
         }
       }

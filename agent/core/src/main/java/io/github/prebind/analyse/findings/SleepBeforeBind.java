@@ -4,6 +4,7 @@ import static io.github.prebind.analyse.findings.Evidence.say;
 
 import io.github.prebind.analyse.Way;
 import io.github.prebind.start.Start.Finding;
+import io.github.prebind.start.Start.SpanFacts;
 import java.util.List;
 
 /**
@@ -49,9 +50,19 @@ final class SleepBeforeBind implements FindingRule {
             + " in "
             + (count == 1 ? "one sleep" : count + " sleeps")
             + ", the longest part at "
-            + say(longest.startMillis()),
+            + say(longest.startMillis())
+            + sleeper(evidence, longest),
         "Wait for the event itself (a latch, a future, a health answer) instead of a time, or do"
             + " this after the port is open."
             + OfficialPages.afterBind(evidence));
+  }
+
+  /** Who sleeps: the frame, as the sampler saw it, else the call that it happened in. */
+  private static String sleeper(Evidence evidence, Way.Part sleep) {
+    if (sleep.label().contains(" in ")) {
+      return ": " + sleep.label();
+    }
+    SpanFacts around = sleep.span() == null ? null : evidence.around(sleep.span(), above -> true);
+    return around == null ? "" : ", in " + around.label();
   }
 }

@@ -70,6 +70,25 @@ class FindingListTest {
   }
 
   @Test
+  void keepsACheapErrorOfAStartThatNeverBound() {
+    Start start = refused().ended(Start.Outcome.DIED, "E", "refused", null).build();
+
+    assertThat(FindingList.of(start))
+        .filteredOn(finding -> finding.level().equals("error"))
+        .extracting(Finding::id)
+        .contains("connection-retries");
+    assertThat(FindingList.of(refused().bound(8080, "0.0.0.0", 10_000).build())).isEmpty();
+  }
+
+  /** Two connects are refused at once, in the last of many seconds. */
+  private static StartBuilder refused() {
+    return new StartBuilder()
+        .span(null, "framework", "start", 100, 10_000)
+        .span(0, "main", "connect", "connect postgresql db", 9_980, 9_990, 4, 2, "refused")
+        .failures(2);
+  }
+
+  @Test
   void neverFailsOnAnyStartThatIsShown() {
     Starts.all().values().forEach(start -> assertThat(FindingList.of(start)).isNotNull());
   }
