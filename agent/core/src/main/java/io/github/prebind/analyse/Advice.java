@@ -44,7 +44,7 @@ public final class Advice {
 
   /** The port is open where the platform does not look. */
   private static String unreachable(Start start) {
-    boolean elsewhere = start.platform() != null;
+    boolean elsewhere = start.platform() != null && !start.platform().loopbackReachable();
     if (start.bind() != null) {
       return start.bind().loopback() && elsewhere
           ? "Bind to 0.0.0.0 instead of "

@@ -11,9 +11,6 @@ import java.util.TreeSet;
 
 /** What a projection says nothing about, and why. Pure and stateless. */
 public final class ProjectionUnknowns {
-  /** Databases that run inside of the app's process when their URL names no server. */
-  private static final Set<String> EMBEDDED = Set.of("h2", "hsqldb", "derby", "sqlite");
-
   private ProjectionUnknowns() {}
 
   /** One sentence each. */
@@ -73,7 +70,7 @@ public final class ProjectionUnknowns {
     int colon = text.indexOf(':', 5);
     String product = colon < 0 ? "" : text.substring(5, colon);
     String rest = colon < 0 ? "" : text.substring(colon + 1);
-    return EMBEDDED.contains(product)
+    return DatabaseAddress.canBeEmbedded(product)
         && !rest.startsWith("tcp:")
         && !rest.startsWith("ssl:")
         && !rest.startsWith("hsql")

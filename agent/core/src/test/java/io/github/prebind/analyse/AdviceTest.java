@@ -184,6 +184,13 @@ class AdviceTest {
   }
 
   @Test
+  void leavesAPortOnLoopbackWhereThatIsEnough() {
+    StartBuilder start = new StartBuilder().platform("lambda", "AWS Lambda", 10_000L, null);
+
+    assertThat(first(start.loopbackReachable().bound(8080, "127.0.0.1", 900).build())).isNull();
+  }
+
+  @Test
   void putsAFindingBeforeItsOwnGuess() {
     StartBuilder start = new StartBuilder().span(null, "dns", "host", 0, 4_000);
     start.findings.add(new Finding("a", "info", "Small", "", 9_000.0, "do a."));

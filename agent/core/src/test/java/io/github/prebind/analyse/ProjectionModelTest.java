@@ -207,6 +207,23 @@ class ProjectionModelTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "jdbc:hsqldb:mem:app",
+        "jdbc:derby:app;create=true",
+        "jdbc:sqlite:app.db",
+        "jdbc:duckdb:app.duckdb",
+        "jdbc:duckdb:"
+      })
+  void knowsADatabaseInsideTheProcessByItsUrl(String url) {
+    StartBuilder start = bound(100).slice(100, 100, 0, 0);
+    start.databases.add(new Database("any", "1", url, null));
+
+    assertThat(project(start.build(), 1, AS_HERE).unknown())
+        .anyMatch(text -> text.startsWith("any ran inside of the process here"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "jdbc:h2:tcp://db/app",
         "jdbc:hsqldb:hsql://db/app",
         "jdbc:derby://db:1527/app",

@@ -191,6 +191,25 @@ public final class StartBuilder {
     return this;
   }
 
+  /** Its platform connects from the same machine. */
+  public StartBuilder loopbackReachable() {
+    PlatformFacts p = platform;
+    platform =
+        new PlatformFacts(
+            p.id(),
+            p.size(),
+            p.name(),
+            p.detectedBy(),
+            p.deadlineMillis(),
+            p.source(),
+            p.verified(),
+            p.advice(),
+            p.watchesHttp(),
+            true,
+            p.portDefault());
+    return this;
+  }
+
   public StartBuilder verdict(Boolean inTime, Long deadline, Long budget, Double spare) {
     verdict = new Verdict(inTime, deadline, budget, spare);
     return this;
