@@ -153,10 +153,10 @@ final class Reporter {
     write(start, RunProgress.ENDED);
   }
 
-  /** A rule that fails costs its findings, and not the report. */
+  /** A rule that fails costs its own findings, and nothing here costs the report. */
   private Start diagnosed(Start start) {
     try {
-      return start.withFindings(FindingList.of(start));
+      return start.withFindings(FindingList.of(start, session.problems::tell));
     } catch (RuntimeException e) {
       session.problems.tell("looking for what is wrong failed: " + e);
       return start;

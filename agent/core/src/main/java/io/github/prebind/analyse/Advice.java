@@ -3,10 +3,10 @@ package io.github.prebind.analyse;
 import io.github.prebind.Durations;
 import io.github.prebind.start.Start;
 import io.github.prebind.start.Start.Finding;
-import io.github.prebind.start.Start.Listener;
 import io.github.prebind.start.Start.SpanFacts;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The first thing to do about a start, in one or two sentences: what a finding says, else what
@@ -20,6 +20,9 @@ public final class Advice {
 
   /** Above this share of the start, waiting for a processor is what to speak of. */
   private static final double STARVED_SHARE = 0.25;
+
+  /** Rules that are for certain, whatever else a start has cost. */
+  private static final Set<String> UNREACHABLE = Set.of("bound-to-loopback", "wrong-port");
 
   private Advice() {}
 
@@ -42,24 +45,11 @@ public final class Advice {
     return cause == null ? null : sentence(start, cause);
   }
 
-  /** The port is open where the platform does not look. */
+  /** Nobody reaches the app: the rules have found the port open where it is not looked for. */
   private static String unreachable(Start start) {
-    boolean elsewhere = start.platform() != null && !start.platform().loopbackReachable();
-    if (start.bind() != null) {
-      return start.bind().loopback() && elsewhere
-          ? "Bind to 0.0.0.0 instead of "
-              + start.bind().address()
-              + ": "
-              + platform(start)
-              + " connects from outside (Spring Boot: remove server.address)."
-          : null;
-    }
-    for (Listener listener : start.listeners()) {
-      boolean other = !listener.target() && !listener.closed() && listener.reserved() == null;
-      if (other && !listener.loopback()) {
-        return "Listen on the port that is expected, not on "
-            + listener.port()
-            + " (Spring Boot: server.port=${PORT:8080}).";
+    for (Finding finding : start.findings()) {
+      if (UNREACHABLE.contains(finding.id()) && finding.level().equals("error")) {
+        return finding.title() + ". " + finding.fix();
       }
     }
     return null;
@@ -291,10 +281,5 @@ public final class Advice {
   private static String number(double value) {
     double rounded = Math.round(value * 100) / 100.0;
     return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
-  }
-
-  private static String platform(Start start) {
-    String name = start.platform().name();
-    return name == null || name.isBlank() ? start.platform().id() : name;
   }
 }

@@ -80,7 +80,7 @@ public final class ConsoleSummary {
       if (start.ready() != null) {
         lines.add(readyLine(start));
       }
-      if (start.bind().loopback()) {
+      if (Headline.isShutToOthers(start)) {
         lines.add(
             "nobody outside can connect: the port is open on " + start.bind().address() + " only");
       }

@@ -80,6 +80,14 @@ final class Headline {
     return failure.during() == null ? why : why + " (in " + failure.during() + ")";
   }
 
+  /** Whether the port is open for this machine only, and the platform is not content with that. */
+  static boolean isShutToOthers(Start start) {
+    PlatformFacts platform = start.platform();
+    return start.bind() != null
+        && start.bind().loopback()
+        && (platform == null || !platform.loopbackReachable());
+  }
+
   /** The tighter of deadline and budget, which is what the spare time was reckoned from. */
   static String limit(Start start) {
     Long deadline = start.verdict().deadlineMillis();

@@ -161,7 +161,7 @@ final class HtmlReport {
     if (container != null) {
       facts.add(capital(container) + ".");
     }
-    if (start.bind() != null && start.bind().loopback()) {
+    if (Headline.isShutToOthers(start)) {
       facts.add("Open on " + start.bind().address() + " only: nobody outside can connect.");
     }
     if (start.runs() != null) {

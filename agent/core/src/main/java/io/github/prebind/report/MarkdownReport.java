@@ -70,7 +70,7 @@ public final class MarkdownReport {
     if (start.failure() != null && start.outcome() != Outcome.BOUND) {
       facts.add(Headline.ending(start.failure()));
     }
-    if (start.bind() != null && start.bind().loopback()) {
+    if (Headline.isShutToOthers(start)) {
       facts.add("open on " + start.bind().address() + " only: nobody outside can connect");
     }
     for (String fact : facts) {

@@ -1,9 +1,12 @@
 package io.github.prebind.analyse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import io.github.prebind.analyse.findings.FindingList;
 import io.github.prebind.start.Start;
 import io.github.prebind.start.Start.Finding;
+import io.github.prebind.start.Start.Outcome;
 import io.github.prebind.start.StartBuilder;
 import io.github.prebind.start.Starts;
 import org.junit.jupiter.api.Test;
@@ -179,15 +182,48 @@ class AdviceTest {
 
   @Test
   void putsAnUnreachablePortFirst() {
-    assertThat(first(Starts.onLoopback())).startsWith("Bind to 0.0.0.0 instead of 127.0.0.1");
-    assertThat(first(Starts.onAnotherPort())).startsWith("Listen on the port that is expected");
+    StartBuilder loopback = slow().platform("render", "Render", 60_000L, "Move it.");
+    assertThat(diagnosed(loopback.bound(10_000, "127.0.0.1", 5_000)))
+        .startsWith("The port is open on 127.0.0.1 only. Bind to 0.0.0.0");
+
+    StartBuilder elsewhere = slow().port(10_000).listener(8080, "0.0.0.0", 5_000);
+    assertThat(diagnosed(elsewhere.ended(Outcome.NOT_BOUND, null, null, null)))
+        .startsWith("Port 8080 is open, but 10000 is expected. Listen on the port that");
   }
 
   @Test
-  void leavesAPortOnLoopbackWhereThatIsEnough() {
-    StartBuilder start = new StartBuilder().platform("lambda", "AWS Lambda", 10_000L, null);
+  void leavesAPortOnLoopbackAloneWhereThatIsEnough() {
+    StartBuilder behindProxy =
+        slow().platform("systemd", "systemd", 60_000L, "Move it.").loopbackReachable();
+    StartBuilder onALaptop = slow();
 
-    assertThat(first(start.loopbackReachable().bound(8080, "127.0.0.1", 900).build())).isNull();
+    assertThat(diagnosed(behindProxy.bound(8080, "127.0.0.1", 5_000)))
+        .startsWith("Looking up names");
+    assertThat(diagnosed(onALaptop.bound(8080, "127.0.0.1", 5_000))).startsWith("Looking up names");
+  }
+
+  @Test
+  void leavesAPortOnTheSideAlone() {
+    StartBuilder died = new StartBuilder().listener(5701, "0.0.0.0", 400);
+    died.span(null, "main", "migration", "V1 tenants", 900, 5_000, 4_100, 1, "SQLException");
+    died.ended(Outcome.DIED, "java.sql.SQLException", "", "V1 tenants");
+    assertThat(diagnosed(died)).startsWith("A migration that fails");
+    assertThat(diagnosed(died.port(10_000))).startsWith("A migration that fails");
+
+    StartBuilder nothingExpected = slow().listener(5701, "0.0.0.0", 400);
+    nothingExpected.ended(Outcome.STOPPED, "SIGTERM", "", null);
+    assertThat(diagnosed(nothingExpected)).startsWith("Looking up names");
+
+    StartBuilder onItsWay = new StartBuilder().port(10_000).listener(5701, "0.0.0.0", 400);
+    onItsWay.span(null, "main", "migration", "Flyway migrate", 900, 9_000, 8_100, 1, "open");
+    onItsWay.thread("main", "io", "reading or writing in Driver.read:3");
+    assertThat(diagnosed(onItsWay.ended(Outcome.STOPPED, "SIGTERM", "", null)))
+        .doesNotContain("5701")
+        .contains("migrates before");
+  }
+
+  private static StartBuilder slow() {
+    return new StartBuilder().span(null, "dns", "host", 500, 4_500);
   }
 
   @Test
@@ -207,6 +243,12 @@ class AdviceTest {
   @Test
   void speaksOfTheFailureWhenTheStartFailed() {
     assertThat(first(Starts.diedInMigration())).startsWith("A migration that fails");
+  }
+
+  /** With what the rules find in it. */
+  private static String diagnosed(StartBuilder facts) {
+    Start start = facts.build();
+    return first(start.withFindings(FindingList.of(start, problem -> fail(problem))));
   }
 
   private static String first(Start start) {

@@ -72,6 +72,19 @@ class ConsoleSummaryTest {
             "CPU 420 ms: code 0 ms, class loading 400 ms, JIT 110 ms, GC 12 ms");
   }
 
+  @Test
+  void callsAPortOnLoopbackShutUnlessThatIsEnoughForThePlatform() {
+    StartBuilder start = new StartBuilder().bound(8080, "127.0.0.1", 1_000);
+    start.platform("systemd", "systemd", 90_000L, "Move it.");
+    assertThat(ConsoleSummary.lines(start.build(), false))
+        .contains("nobody outside can connect: the port is open on 127.0.0.1 only");
+
+    Start behindProxy = start.loopbackReachable().build();
+    assertThat(ConsoleSummary.lines(behindProxy, false)).noneMatch(line -> line.contains("nobody"));
+    assertThat(MarkdownReport.of(behindProxy)).doesNotContain("nobody");
+    assertThat(HtmlReport.of(behindProxy)).doesNotContain("nobody outside");
+  }
+
   private static String page(List<String> lines) {
     return "prebind: " + String.join("\nprebind: ", lines) + "\n";
   }

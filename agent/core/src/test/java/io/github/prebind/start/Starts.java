@@ -3,6 +3,7 @@ package io.github.prebind.start;
 import io.github.prebind.start.Start.Cause;
 import io.github.prebind.start.Start.Database;
 import io.github.prebind.start.Start.Endpoint;
+import io.github.prebind.start.Start.Finding;
 import io.github.prebind.start.Start.Migration;
 import io.github.prebind.start.Start.Rehearsal;
 import io.github.prebind.start.Start.Runs;
@@ -218,7 +219,16 @@ public final class Starts {
 
   /** Open, but not to the platform. */
   public static Start onLoopback() {
-    return new StartBuilder()
+    StartBuilder start = new StartBuilder();
+    start.findings.add(
+        new Finding(
+            "bound-to-loopback",
+            "error",
+            "The port is open on 127.0.0.1 only",
+            "port 10000 listens on 127.0.0.1; Render connects from outside and takes it for shut",
+            null,
+            "Bind to 0.0.0.0: remove server.address."));
+    return start
         .platform("render", "Render", 300_000L, "Move migrations into preDeployCommand.")
         .verdict(true, 300_000L, null, 298_000.0)
         .share("jvm", "JVM boot", 61.5, 1)
@@ -239,8 +249,18 @@ public final class Starts {
             .share("class-loading", "Spring", 710, 6_120)
             .share("cpu", "Spring Boot", 3_128.5, 1)
             .cpu(6_050.0, 3_500.0, 1_910.0, 75.0, 6_120)
+            .port(10_000)
             .listener(8080, "0.0.0.0", 3_180)
             .ended(Start.Outcome.NOT_BOUND, null, null, null);
+    start.findings.add(
+        new Finding(
+            "wrong-port",
+            "error",
+            "Port 8080 is open, but 10000 is expected",
+            "PORT names 10000, where nothing listens after 3.9 s; open is 8080 on 0.0.0.0 (after"
+                + " 3.2 s)",
+            null,
+            "Listen on the port that the variable PORT names."));
     start.reasons.put("bind", "nothing listened on port 10000 ($PORT)");
     return start.build();
   }

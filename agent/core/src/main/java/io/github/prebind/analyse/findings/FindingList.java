@@ -5,6 +5,7 @@ import io.github.prebind.start.Start.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** All rules, and what they find in a start: certain failures first, then by cost. Stateless. */
 public final class FindingList {
@@ -59,12 +60,26 @@ public final class FindingList {
     return ids;
   }
 
-  /** What is wrong with this start. */
-  public static List<Finding> of(Start start) {
+  /**
+   * What is wrong with this start.
+   *
+   * @param problems takes a line for each rule that failed, which costs its own findings only
+   */
+  public static List<Finding> of(Start start, Consumer<String> problems) {
+    return of(start, RULES, problems);
+  }
+
+  static List<Finding> of(Start start, List<FindingRule> rules, Consumer<String> problems) {
     Evidence evidence = new Evidence(start);
     List<Finding> found = new ArrayList<>();
-    for (FindingRule rule : RULES) {
-      for (Finding finding : rule.look(evidence)) {
+    for (FindingRule rule : rules) {
+      List<Finding> looked = List.of();
+      try {
+        looked = rule.look(evidence);
+      } catch (RuntimeException e) {
+        problems.accept("looking for " + rule.id() + " failed: " + e);
+      }
+      for (Finding finding : looked) {
         Double cost = finding.costMillis();
         boolean fails = start.bind() == null && finding.level().equals(Evidence.ERROR);
         if (fails || cost == null || cost >= LEAST_SHARE * evidence.endMillis()) {

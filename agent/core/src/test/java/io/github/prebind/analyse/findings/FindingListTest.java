@@ -1,6 +1,7 @@
 package io.github.prebind.analyse.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.github.prebind.start.Start;
 import io.github.prebind.start.Start.Finding;
@@ -9,6 +10,7 @@ import io.github.prebind.start.Starts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +42,7 @@ class FindingListTest {
 
   @Test
   void findsNothingInAQuietStart() {
-    assertThat(FindingList.of(new StartBuilder().bound(8080, "0.0.0.0", 900).build())).isEmpty();
+    assertThat(all(new StartBuilder().bound(8080, "0.0.0.0", 900).build())).isEmpty();
   }
 
   @Test
@@ -53,7 +55,7 @@ class FindingListTest {
             .bound(8080, "127.0.0.1", 10_000)
             .build();
 
-    assertThat(FindingList.of(start))
+    assertThat(all(start))
         .extracting(Finding::id)
         .containsExactly("bound-to-loopback", "migration-before-bind", "sleep-before-bind");
   }
@@ -66,18 +68,45 @@ class FindingListTest {
             .bound(8080, "0.0.0.0", 1_000)
             .build();
 
-    assertThat(FindingList.of(start)).isEmpty();
+    assertThat(all(start)).isEmpty();
+  }
+
+  @Test
+  void losesOnlyTheFindingsOfARuleThatFails() {
+    FindingRule failing =
+        new FindingRule() {
+          @Override
+          public String id() {
+            return "slow-dns";
+          }
+
+          @Override
+          public List<Finding> look(Evidence evidence) {
+            throw new IllegalStateException("no such span");
+          }
+        };
+    StartBuilder start = new StartBuilder().platform("heroku", "Heroku", 60_000L, "Move it.");
+    start.span(null, "sleep", "Thread.sleep", 100, 4_000).bound(8080, "127.0.0.1", 5_000);
+    List<FindingRule> rules = List.of(new SleepBeforeBind(), failing, new BoundToLoopback());
+    List<String> told = new ArrayList<>();
+
+    assertThat(FindingList.of(start.build(), rules, told::add))
+        .extracting(Finding::id)
+        .containsExactly("bound-to-loopback", "sleep-before-bind");
+    assertThat(told)
+        .containsExactly(
+            "looking for slow-dns failed: java.lang.IllegalStateException: no such span");
   }
 
   @Test
   void keepsACheapErrorOfAStartThatNeverBound() {
     Start start = refused().ended(Start.Outcome.DIED, "E", "refused", null).build();
 
-    assertThat(FindingList.of(start))
+    assertThat(all(start))
         .filteredOn(finding -> finding.level().equals("error"))
         .extracting(Finding::id)
         .contains("connection-retries");
-    assertThat(FindingList.of(refused().bound(8080, "0.0.0.0", 10_000).build())).isEmpty();
+    assertThat(all(refused().bound(8080, "0.0.0.0", 10_000).build())).isEmpty();
   }
 
   /** Two connects are refused at once, in the last of many seconds. */
@@ -90,6 +119,10 @@ class FindingListTest {
 
   @Test
   void neverFailsOnAnyStartThatIsShown() {
-    Starts.all().values().forEach(start -> assertThat(FindingList.of(start)).isNotNull());
+    Starts.all().values().forEach(start -> assertThat(all(start)).isNotNull());
+  }
+
+  private static List<Finding> all(Start start) {
+    return FindingList.of(start, problem -> fail(problem));
   }
 }
