@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.prebind.start.Start;
+import io.github.prebind.start.StartJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,12 +104,11 @@ class RunningProjectionIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"missing", "folder", "empty", "half", "another schema", "not bound"})
+  @ValueSource(strings = {"folder", "empty", "half", "another schema", "not bound"})
   void anUnusableBaselineIsOneLineAndTheAppStartsAsWithoutIt(String what) throws Exception {
     Path file = folder.resolve(what);
     String good = Files.readString(baseline);
     switch (what) {
-      case "missing" -> {}
       case "folder" -> Files.createDirectory(file);
       case "empty" -> Files.writeString(file, "");
       case "half" -> Files.writeString(file, good.substring(0, good.length() / 2));
@@ -128,6 +128,38 @@ class RunningProjectionIT {
     assertThat(result.report().projection()).isNull();
     assertThat(result.report().reasons().get("projection"))
         .startsWith("the baseline cannot be used: ");
+  }
+
+  @Test
+  void anUnusableBaselineIsToldOfAQuickStartToo() throws Exception {
+    Path none = folder.resolve("none.json");
+    ForkedJvm.Result result = toItsEnd(paced(10, 10, 10).settings("baseline=" + none));
+
+    assertThat(result.agentLines().stream().filter(line -> line.contains("baseline=")))
+        .containsExactly(
+            "prebind: baseline="
+                + none
+                + ": cannot be read, there is no such file; no projection from it");
+    assertThat(result.report().reasons().get("projection"))
+        .startsWith("the baseline cannot be used: " + none);
+  }
+
+  @Test
+  void aQuickStartOpensItsBaselineToo() throws Exception {
+    Path cached = folder.resolve("cached.json");
+    String none = "\"aotCache\":\"none\"";
+    String before = Files.readString(baseline).replaceAll("\"aotCache\": *\"none\"", none);
+    assertThat(before).contains(none);
+    Files.writeString(cached, before.replace(none, "\"aotCache\":\"in use\""));
+    ForkedJvm.Result result = toItsEnd(paced(10, 10, 10).settings("baseline=" + cached));
+
+    Start start = result.report();
+    assertThat(result.agentLines()).noneMatch(line -> line.contains("baseline="));
+    assertThat(start.jvm().cachedBindMillis()).isEqualTo(StartJson.read(before).bind().atMillis());
+    if (start.bind().atMillis() < 900) {
+      assertThat(start.reasons().get("projection"))
+          .isEqualTo("the start was over before it was projected");
+    }
   }
 
   @Test

@@ -80,6 +80,20 @@ final class ProjectionWatch {
     return true;
   }
 
+  /**
+   * The port has opened before the first projection: says whether the baseline can be used, and
+   * keeps what findings take from it.
+   */
+  void openAfterTheBind() {
+    all.none(RunningProjections.OVER);
+    try {
+      begin();
+    } catch (Throwable e) { // the report is made without it
+      all.none("reading the baseline failed");
+      session.problems.tellIfPossible("the baseline cannot be used, since reading failed: ", e);
+    }
+  }
+
   private void begin() {
     String path = session.settings.baseline();
     if (path == null) {

@@ -56,13 +56,16 @@ final class Reporter {
     cpuWhenNoticed = readCpu();
   }
 
-  /** The target port is open. */
-  synchronized void bound(Listening target) {
+  /**
+   * The target port is open.
+   *
+   * @param ownCpuNanos what the agent had used for this start; -1 if not known
+   */
+  synchronized void bound(Listening target, long ownCpuNanos) {
     if (ended || bound != null) {
       return;
     }
     StartAssembly.CpuReading cpu = target == noticed ? cpuWhenNoticed : readCpu();
-    long ownCpuNanos = ownCost.nanos();
     bound = target;
     atBind =
         diagnosed(
@@ -132,7 +135,7 @@ final class Reporter {
     }
     Listening target = session.targetAtEnd();
     if (target != null) {
-      bound(target); // opened just before the end
+      bound(target, ownCost.nanos()); // opened just before the end
       return;
     }
     ended = true;

@@ -103,7 +103,9 @@ final class WatchThread extends Thread {
       reporter.ended();
       return;
     }
-    reporter.bound(target);
+    long ownCpuNanos = ownCost.nanos();
+    openBaseline();
+    reporter.bound(target, ownCpuNanos);
     awaitReady(target);
     if (session.facts.ready() == null) {
       return;
@@ -213,6 +215,16 @@ final class WatchThread extends Thread {
       session.projections(all);
     }
     return projection.tick(now);
+  }
+
+  /** In a start that was too quick for a projection: it is told all the same if it is unusable. */
+  private void openBaseline() {
+    if (projection == null && session.settings.baseline() != null) {
+      RunningProjections all = new RunningProjections();
+      projection = new ProjectionWatch(session, all);
+      session.projections(all);
+      projection.openAfterTheBind();
+    }
   }
 
   private void warn(long now, boolean projected) {

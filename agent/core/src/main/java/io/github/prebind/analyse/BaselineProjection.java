@@ -57,6 +57,7 @@ public final class BaselineProjection implements ProjectionBasis {
     if (before.bind() == null) {
       throw new IllegalArgumentException("its port never opened, so there is no time to project");
     }
+    ProjectionModel.requireCores(before);
     this.before = before;
     this.calls = new BaselineCalls(before);
     this.bind = before.bind().atMillis();

@@ -9,8 +9,11 @@ import java.util.Map;
  * @param rttMillis the round-trip time there by {@code host:port}; {@code *} for all others; an
  *     endpoint that it does not name answers there as fast as here
  * @param memoryBytes what the app may use there, {@code null} if that is not known
+ * @param waitsForHttp the name of the platform if it waits for an HTTP answer, so that the open
+ *     port is not the end of its waiting; else {@code null}
  */
-public record Place(double cpus, Map<String, Double> rttMillis, Long memoryBytes) {
+public record Place(
+    double cpus, Map<String, Double> rttMillis, Long memoryBytes, String waitsForHttp) {
   /** 2 GB less the 256 MB that may be missing. */
   public static final long SERVER_BYTES = 1792L << 20;
 
@@ -19,6 +22,11 @@ public record Place(double cpus, Map<String, Double> rttMillis, Long memoryBytes
       throw new IllegalArgumentException("cores must be more than 0, not " + cpus);
     }
     rttMillis = Map.copyOf(rttMillis);
+  }
+
+  /** A place whose platform looks at the open port, or that has none. */
+  public Place(double cpus, Map<String, Double> rttMillis, Long memoryBytes) {
+    this(cpus, rttMillis, memoryBytes, null);
   }
 
   /** How many processors a JVM counts there: it rounds a quota up. */

@@ -104,7 +104,28 @@ public final class ProjectionModel {
       throw new IllegalArgumentException(
           "it has no slices (it was made by an earlier version, or on a system without /proc)");
     }
+    requireCores(start);
     return new ProjectionModel(start, place).project();
+  }
+
+  /**
+   * By a start on no cores nothing can be told of one on some.
+   *
+   * @throws IllegalArgumentException in one line, if the report says that it had none
+   */
+  static void requireCores(Start start) {
+    Double quota = start.jvm().cpuQuota();
+    if (quota != null && !(quota > 0)) {
+      throw noCores("jvm.cpuQuota", quota);
+    }
+    if (start.rehearsal() != null && !(start.rehearsal().cpus() > 0)) {
+      throw noCores("rehearsal.cpus", start.rehearsal().cpus());
+    }
+  }
+
+  private static IllegalArgumentException noCores(String field, double value) {
+    return new IllegalArgumentException(
+        "its " + field + " is " + value + ", expected more than 0 cores");
   }
 
   private StartProjection project() {
@@ -166,7 +187,7 @@ public final class ProjectionModel {
     double here = 0;
     for (Share share : start.attribution()) {
       Kind kind = Kind.of(share.kind());
-      if (kind != null && kind.blocking() && kind != Kind.CPU_WAIT) {
+      if (kind != null && kind.blocking() && kind != Kind.CPU_WAIT && share.millis() > 0) {
         waits.merge(share.kind(), share.millis(), Double::sum);
         counts.merge(share.kind(), share.count(), Long::sum);
         here += share.millis();

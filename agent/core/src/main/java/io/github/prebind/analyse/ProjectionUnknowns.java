@@ -1,5 +1,6 @@
 package io.github.prebind.analyse;
 
+import io.github.prebind.Durations;
 import io.github.prebind.start.Start;
 import io.github.prebind.start.Start.Database;
 import io.github.prebind.start.Start.Endpoint;
@@ -16,6 +17,13 @@ public final class ProjectionUnknowns {
   /** One sentence each. */
   public static List<String> of(Start start, Place place) {
     List<String> unknown = new ArrayList<>();
+    if (place.waitsForHttp() != null) {
+      unknown.add(
+          place.waitsForHttp()
+              + " waits for an HTTP answer: what runs behind the open port"
+              + behindThePort(start)
+              + " is not in this figure.");
+    }
     Set<String> embedded = new TreeSet<>();
     for (Database database : start.databases()) {
       if (isEmbedded(database.url())) {
@@ -59,6 +67,15 @@ public final class ProjectionUnknowns {
     }
     unknown.add("A core there is taken to be as fast as one here.");
     return List.copyOf(unknown);
+  }
+
+  /** How long it was in this start from the open port until the app was ready, if that is known. */
+  private static String behindThePort(Start start) {
+    if (start.bind() == null || start.ready() == null) {
+      return "";
+    }
+    double millis = start.ready().atMillis() - start.bind().atMillis();
+    return millis < 0 ? "" : " (" + Durations.format(Math.round(millis)) + " here, until ready)";
   }
 
   /** Whether the URL names a database in this process rather than a server. */

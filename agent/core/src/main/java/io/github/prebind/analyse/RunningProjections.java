@@ -9,6 +9,9 @@ import java.util.List;
  * is dropped, the last never. Thread-safe.
  */
 public final class RunningProjections {
+  /** Why there is none of a quick start. */
+  public static final String OVER = "the start was over before it was projected";
+
   static final int MOST = 64;
 
   private final List<RunningProjection> all = new ArrayList<>();

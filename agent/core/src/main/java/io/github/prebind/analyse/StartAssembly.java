@@ -425,7 +425,7 @@ public final class StartAssembly {
       reasons.put(
           "projection",
           baseline
-              ? "the start was over before it was projected"
+              ? RunningProjections.OVER
               : "neither a baseline was given nor were migrations pending for long");
       return null;
     }

@@ -73,7 +73,11 @@ final class ProjectCommand implements Callable<Integer> {
     PlatformEntry entry = platform.trim().equalsIgnoreCase("none") ? null : entry();
     Platform there = entry == null ? null : entry.facts();
     Place place =
-        new Place(cores(entry), roundTripTimes(), there == null ? null : there.memoryBytes());
+        new Place(
+            cores(entry),
+            roundTripTimes(),
+            there == null ? null : there.memoryBytes(),
+            there == null || !there.watchesHttp() ? null : there.name());
     Start start = StartFile.read(file);
     StartProjection projection = projection(start, place);
     Long deadlineMillis = there == null ? null : there.deadlineMillis();

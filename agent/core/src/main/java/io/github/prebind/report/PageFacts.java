@@ -10,6 +10,7 @@ import io.github.prebind.platform.PlatformCatalogue;
 import io.github.prebind.platform.PlatformEntry;
 import io.github.prebind.record.Kind;
 import io.github.prebind.start.Start;
+import io.github.prebind.start.Start.PlatformFacts;
 import io.github.prebind.start.Start.SpanFacts;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -139,7 +140,7 @@ final class PageFacts {
     out.name("cpus").value(one.cpus());
     out.name("sizeStatus").value(one.sizeStatus());
     out.name("memoryBytes").value(one.memoryBytes());
-    unknown(one.memoryBytes());
+    unknown(one.memoryBytes(), one.watchesHttp() ? one.name() : null);
     out.endObject();
   }
 
@@ -152,7 +153,8 @@ final class PageFacts {
     out.name("g1Everywhere").value(ProjectionModel.G1_EVERYWHERE);
     out.name("serverBytes").value(Place.SERVER_BYTES);
     out.name("range").value(ProjectionModel.RANGE);
-    unknown(null);
+    PlatformFacts here = start.platform();
+    unknown(null, here != null && here.watchesHttp() ? Headline.name(here) : null);
     String reason = null;
     try {
       ProjectionModel.project(start, new Place(1, Map.of(), null));
@@ -168,10 +170,14 @@ final class PageFacts {
     out.endArray();
   }
 
-  /** What a projection to a place with this much memory leaves open, as places in one list. */
-  private void unknown(Long memoryBytes) throws IOException {
-    unknown("unknownAsHere", new Place(1, Map.of(), memoryBytes));
-    unknown("unknownThere", new Place(1, Map.of("*", 1.0), memoryBytes));
+  /**
+   * What a projection to a place with this much memory leaves open, as places in one list.
+   *
+   * @param waitsForHttp the platform's name if it waits for an HTTP answer, else {@code null}
+   */
+  private void unknown(Long memoryBytes, String waitsForHttp) throws IOException {
+    unknown("unknownAsHere", new Place(1, Map.of(), memoryBytes, waitsForHttp));
+    unknown("unknownThere", new Place(1, Map.of("*", 1.0), memoryBytes, waitsForHttp));
   }
 
   private void unknown(String name, Place place) throws IOException {

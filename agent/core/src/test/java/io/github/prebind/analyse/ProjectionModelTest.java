@@ -247,6 +247,30 @@ class ProjectionModelTest {
     assertThat(project(start, 1, AS_HERE).unknown()).noneMatch(text -> text.contains(" MB"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "400, ' (300 ms here, until ready)'",
+        "100, ' (0 ms here, until ready)'",
+        "60, ''", // said to be ready before its port was open
+        "none, ''",
+      })
+  void saysWhatAPlatformThatAsksOverHttpWaitsForYet(Double readyMillis, String here) {
+    StartBuilder start = bound(100).slice(100, 100, 0, 0);
+    if (readyMillis != null) {
+      start.ready(readyMillis, "GET /health");
+    }
+    Place http = new Place(1, AS_HERE, null, "Lambda");
+
+    assertThat(ProjectionModel.project(start.build(), http).unknown())
+        .contains(
+            "Lambda waits for an HTTP answer: what runs behind the open port"
+                + here
+                + " is not in this figure.");
+    assertThat(project(start.build(), 1, AS_HERE).unknown()).noneMatch(t -> t.contains("HTTP"));
+  }
+
   @Test
   void refusesAStartWhosePortNeverOpened() {
     assertThatThrownBy(() -> project(new StartBuilder().build(), 1, AS_HERE))
@@ -257,6 +281,33 @@ class ProjectionModelTest {
   void refusesAStartWithoutSlices() {
     assertThatThrownBy(() -> project(bound(100).build(), 1, AS_HERE))
         .hasMessageStartingWith("it has no slices");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -0.5})
+  void refusesAStartThatSaysItHadNoCores(double cores) {
+    Start quota = bound(100).quota(cores).slice(100, 90, 0, 0).build();
+    Start rehearsed =
+        bound(100).slice(100, 90, 0, 0).build().rehearsed(new Start.Rehearsal(cores, "a quota"));
+
+    assertThatThrownBy(() -> project(quota, 1, AS_HERE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("its jvm.cpuQuota is " + cores + ", expected more than 0 cores");
+    assertThatThrownBy(() -> project(rehearsed, 1, AS_HERE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("its rehearsal.cpus is " + cores + ", expected more than 0 cores");
+    assertThatThrownBy(() -> new BaselineProjection(quota))
+        .hasMessageStartingWith("its jvm.cpuQuota is ");
+  }
+
+  @Test
+  void dividesNothingAmongWaitsThatTookNoTime() {
+    Start start = bound(300).share("sql", "select ?", 0, 3).slice(300, 100, 0, 0).build();
+
+    assertThat(project(start, 1, AS_HERE).terms())
+        .allSatisfy(term -> assertThat(term.millis()).isFinite())
+        .extracting(StartProjection.Term::part)
+        .containsExactly(Part.CPU, Part.SHORT_SLICES, Part.ONE_THREAD);
   }
 
   @ParameterizedTest

@@ -37,6 +37,16 @@ class ProjectCommandTest {
   }
 
   @Test
+  void saysWhatIsNotInTheFigureWhereThePlatformWaitsForHttp() {
+    assertThat(project("--platform", "app-engine", "--cpus", "1").out().replaceAll("\\s+", " "))
+        .contains("verdict: in time")
+        .contains(
+            "not known: Google App Engine waits for an HTTP answer: what runs behind the open port"
+                + " (600 ms here, until ready) is not in this figure.");
+    assertThat(project("--platform", "render:free").out()).doesNotContain("HTTP answer");
+  }
+
+  @Test
   void takesTheCoresOfThePlatformsSize() {
     assertThat(project("--platform", "render:free").out()).contains("on Render free, 0.1 cores");
   }
@@ -78,6 +88,18 @@ class ProjectCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.complaint()).endsWith("its port never opened, so there is no time to project");
+  }
+
+  @Test
+  void refusesAStartThatSaysItHadNoCores() throws IOException {
+    Files.writeString(
+        Path.of(file), StartJson.write(START).replaceFirst("(\"cpuQuota\": ?)0\\.5", "$10"));
+
+    CommandRun run = project("--platform", "none", "--cpus", "1");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.complaint())
+        .endsWith("start.json: its jvm.cpuQuota is 0.0, expected more than 0 cores");
   }
 
   @Test

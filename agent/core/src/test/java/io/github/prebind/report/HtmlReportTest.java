@@ -158,6 +158,28 @@ class HtmlReportTest {
   }
 
   @Test
+  void saysWhyThereIsNoProjectionOfAStartWithoutCores() {
+    StartBuilder start = new StartBuilder().quota(0.0).slice(900, 700, 0, 0);
+    String page = HtmlReport.of(start.bound(8080, "0.0.0.0", 900).build());
+
+    assertThat(scripts(page).get(1))
+        .contains("\"none\":\"its jvm.cpuQuota is 0.0, expected more than 0 cores\"");
+  }
+
+  @Test
+  void leavesOpenWhatRunsBehindThePortWhereThePlatformWaitsForHttp() {
+    StartBuilder start = new StartBuilder().slice(900, 700, 0, 0).bound(8080, "0.0.0.0", 900);
+    start.platform("lambda", "This Lambda", 10_000L, true, 8080).ready(3_200, "GET /");
+
+    assertThat(scripts(HtmlReport.of(start.build())).get(1))
+        .contains(
+            "This Lambda waits for an HTTP answer: ",
+            "(2.3 s here, until ready",
+            "AWS Elastic Beanstalk waits for an HTTP answer: ")
+        .doesNotContain("Heroku waits for an HTTP answer");
+  }
+
+  @Test
   void isLightEnoughToBeSent() {
     assertThat(HtmlReport.of(Starts.bareServer()).length()).isLessThan(450_000);
   }

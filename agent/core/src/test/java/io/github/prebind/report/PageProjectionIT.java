@@ -85,6 +85,7 @@ class PageProjectionIT {
     start.endpoints.add(new Start.Endpoint("db", 5432, 9, 900L, 500, 7L, 700L, 0.8));
     start.endpoints.add(new Start.Endpoint("cache", 6379, 3, 400L, 100, 2L, 300L, null));
     start.share("sql", "SELECT 1", at / 5, 300).share("lock", "Flyway lock", at / 20, 2);
+    start.share("dns", "db", 0, 1);
     start.share("cpu-wait", "waiting for a core", at / 10, 1).share("cpu", "com.acme", at / 3, 9);
     return start.verdict(true, 60_000L, null, 60_000 - at).bound(8080, "0.0.0.0", at).build();
   }
@@ -179,7 +180,9 @@ class PageProjectionIT {
       String id = platform.id() + (platform.size() == null ? "" : ":" + platform.size());
       choose(id);
       double cpus = platform.cpus() == null ? start.jvm().cpuQuota() : platform.cpus();
-      StartProjection projection = project(start, cpus, null, platform.memoryBytes());
+      String waits = platform.watchesHttp() ? platform.name() : null;
+      StartProjection projection =
+          ProjectionModel.project(start, new Place(cpus, Map.of(), platform.memoryBytes(), waits));
       assertClose(
           browser.value("Number(document.getElementById('projection').dataset.millis)"),
           projection.atMillis());

@@ -90,7 +90,7 @@ prebind.projection = (() => {
     const kinds = new Map();
     let here = 0;
     for (const share of start.attribution) {
-      if (blocking(share.kind) && share.kind !== "cpu-wait") {
+      if (blocking(share.kind) && share.kind !== "cpu-wait" && share.millis > 0) {
         const one = kinds.get(share.kind) || { millis: 0, count: 0 };
         one.millis += share.millis;
         one.count += share.count;
@@ -116,7 +116,7 @@ prebind.projection = (() => {
   }
 
   /**
-   * The projection of a start that has slices.
+   * The projection of a start that has slices, and cores: of another the model says why there is none.
    *
    * @param place { cpus, rttMillis: one round-trip time for all addresses, or null for as here }
    * @param blocking whether a thread of this kind waits for something else than a processor
