@@ -14,6 +14,9 @@ public final class ClassArchive {
   private static final int AOT_CACHE = 24;
   private static final int AOT_CACHE_IN_ONE_STEP = 25;
 
+  /** JDK 24 still logs what it thinks of an AOT cache as {@code cds}. */
+  private static final int AOT_LOG = 25;
+
   private static final String UNDER_AGENTS =
       "Under a -javaagent, prebind's included, it is used only if that run had --add-modules"
           + " java.instrument.";
@@ -49,6 +52,11 @@ public final class ClassArchive {
                 + " -Djarmode=tools -jar app.jar extract). "
             : "";
     return extract + archive(feature, exit, app) + link(start, feature);
+  }
+
+  /** The option with which the JVM says why it does not use an AOT cache. */
+  public static String logOption(Start start) {
+    return feature(start) >= AOT_LOG ? "-Xlog:aot" : "-Xlog:cds";
   }
 
   private static String archive(int feature, String exit, String app) {

@@ -13,7 +13,7 @@ import java.util.List;
  * management interface would load it into the app's start.
  *
  * @param otherAgents file or library names only, since an agent's options may hold secrets
- * @param aotCacheWanted whether an option asks for an AOT cache
+ * @param aotCacheWanted whether an option asks for an AOT cache, and none turns it off
  * @param aotCacheFile the one that is to be used, or {@code null}
  * @param sharingOption the {@code -Xshare} or archive option that was given, or {@code null}
  * @param collectorOption the option that asks for a garbage collector, or {@code null}
@@ -77,6 +77,7 @@ record JvmFlags(
     String sharing = null;
     String collector = null;
     int ahead = 0;
+    boolean aotOff = false;
     for (String option : options) {
       String agent = agentName(option);
       if (agent != null && !agent.equals(ownJar)) {
@@ -89,6 +90,8 @@ record JvmFlags(
         aot = true;
       } else if (option.startsWith("-XX:AOTCacheOutput=")) {
         aot = true;
+      } else if (option.startsWith("-XX:AOTMode=")) {
+        aotOff = option.endsWith("=off");
       }
       if (option.startsWith("-Xshare:")) {
         sharing = option;
@@ -100,7 +103,7 @@ record JvmFlags(
         collector = option;
       }
     }
-    return new JvmFlags(agents, aot, aotFile, sharing, collector, ahead);
+    return new JvmFlags(agents, aot && !aotOff, aotFile, sharing, collector, ahead);
   }
 
   private static String agentName(String option) {

@@ -52,7 +52,9 @@ final class JvmSection {
 
   /**
    * A JVM that is given an AOT cache which it cannot use shares no classes at all, not even the
-   * JDK's own; else it says so (seen on JDK 25). A cache that is not there is nobody's fault.
+   * JDK's own; else it says so (seen on JDK 25). Why it cannot is not to be seen from inside:
+   * mostly an agent, else another JDK or other options. A cache that is not there is nobody's
+   * fault, and one that an option turns off is not asked for.
    */
   static String aotCache(JvmFlags flags, String vmInfo) {
     String file = flags.aotCacheFile();

@@ -1,6 +1,7 @@
 package io.github.prebind.report;
 
 import io.github.prebind.analyse.Advice;
+import io.github.prebind.analyse.ClassArchive;
 import io.github.prebind.analyse.Way;
 import io.github.prebind.start.Start;
 import io.github.prebind.start.Start.Listener;
@@ -245,9 +246,11 @@ public final class ConsoleSummary {
       line.append(" events found no room");
     }
     if (start.jvm().aotCache().startsWith("disabled")) {
-      line.append("; the JVM's AOT cache is off because of -javaagent");
+      line.append("; the AOT cache is not used, most likely because of -javaagent: ")
+          .append(ClassArchive.logOption(start))
+          .append(" says why");
     }
-    lines.add(line.toString());
+    lines.addAll(Columns.wrap("", line.toString(), WIDTH, 2));
   }
 
   private static String tenths(double value) {

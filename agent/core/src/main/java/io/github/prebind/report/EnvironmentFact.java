@@ -20,7 +20,11 @@ record EnvironmentFact(String name, String value) {
     Long heap = jvm.maxHeapBytes();
     add(facts, "largest heap", heap == null ? "" : heap / 1_048_576 + " MB");
     add(facts, "class data sharing", jvm.cds());
-    add(facts, "AOT cache", jvm.aotCache());
+    boolean unused = jvm.aotCache().startsWith("disabled");
+    add(
+        facts,
+        "AOT cache",
+        unused ? "not used, most likely because of -javaagent" : jvm.aotCache());
     add(facts, "garbage collector", jvm.collector());
     add(facts, "other agents", String.join(", ", jvm.otherAgents()));
     for (Database database : start.databases()) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JvmFlagsTest {
   @Test
@@ -49,6 +52,19 @@ class JvmFlagsTest {
     assertThat(JvmSection.aotCache(made, "mixed mode, sharing"))
         .isEqualTo("disabled by -javaagent");
     assertThat(JvmSection.aotCache(JvmFlags.of(List.of(), ""), "sharing")).isEqualTo("none");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-XX:AOTMode=off, none",
+    "-XX:AOTMode=off -XX:AOTMode=auto, disabled by -javaagent",
+  })
+  void takesAnAotCacheThatAnOptionTurnsOffForNone(
+      String options, String aotCache, @TempDir Path folder) throws IOException {
+    List<String> all = new ArrayList<>(List.of(options.split(" ")));
+    all.add("-XX:AOTCache=" + Files.createFile(folder.resolve("app.aot")));
+
+    assertThat(JvmSection.aotCache(JvmFlags.of(all, ""), "mixed mode")).isEqualTo(aotCache);
   }
 
   @Test

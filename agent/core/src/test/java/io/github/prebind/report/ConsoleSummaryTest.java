@@ -73,6 +73,22 @@ class ConsoleSummaryTest {
   }
 
   @Test
+  void statesNoCauseForCertainWhereAnAotCacheIsNotUsed() {
+    Start start =
+        new StartBuilder()
+            .sharing("off", "disabled by -javaagent")
+            .jvm("25.0.1", 2)
+            .bound(8080, "0.0.0.0", 1_000)
+            .build();
+
+    List<String> lines = ConsoleSummary.lines(start, false);
+    assertThat(lines).allMatch(line -> line.length() <= ConsoleSummary.WIDTH);
+    assertThat(String.join(" ", lines).replaceAll(" +", " "))
+        .contains(
+            "; the AOT cache is not used, most likely because of -javaagent: -Xlog:aot says why");
+  }
+
+  @Test
   void callsAPortOnLoopbackShutUnlessThatIsEnoughForThePlatform() {
     StartBuilder start = new StartBuilder().bound(8080, "127.0.0.1", 1_000);
     start.platform("systemd", "systemd", 90_000L, "Move it.");

@@ -8,10 +8,11 @@ import io.github.prebind.start.Start.Jvm;
 import java.util.List;
 
 /**
- * Was an AOT cache asked for, which the JVM cannot use under this {@code -javaagent}? Then this
- * start is slower than one without the agent; by how much is known if the baseline's start used its
- * cache. It is a warning if an agent other than Prebind is there too, since then the cache is of no
- * use in production either.
+ * Was an AOT cache asked for, which the JVM does not use? Mostly that is for this {@code
+ * -javaagent}, and then this start is slower than one without the agent; by how much is known if
+ * the baseline's start used its cache. It is a warning if an agent other than Prebind is there too,
+ * since then the cache is most likely of no use in production either. That it is for an agent is
+ * not certain: a cache of another JDK or of other options looks the same from inside.
  *
  * <p>A {@code -javaagent} adds the module {@code java.instrument}, and a cache is good for the
  * modules only that it was made with. One that was made with {@code --add-modules java.instrument}
@@ -19,8 +20,8 @@ import java.util.List;
  */
 final class AotCacheDisabled implements FindingRule {
   private static final String CURE =
-      "Add --add-modules java.instrument to the run that makes the cache: then the JVM uses it under"
-          + " agents too (seen on JDK 25). ";
+      " says why. If it names jdk.module.addmods, add --add-modules java.instrument to the run that"
+          + " makes the cache: then the JVM uses it under agents too (seen on JDK 25). ";
 
   @Override
   public String id() {
@@ -51,16 +52,16 @@ final class AotCacheDisabled implements FindingRule {
         new Finding(
             id(),
             alone ? Evidence.INFO : Evidence.WARNING,
-            alone
-                ? "The AOT cache is not used while Prebind measures"
-                : "The AOT cache is not used, here and wherever " + others + " is an agent",
+            "The AOT cache is not used in this start"
+                + (alone ? "" : ", and most likely nowhere with " + others + " as an agent"),
             "the command line asks for an AOT cache, and JDK "
                 + ClassArchive.feature(evidence.start())
-                + " uses this one under no -javaagent"
-                + (alone ? "; without it this start is quicker" : ": " + others)
+                + " uses none here, most likely because of a -javaagent"
+                + (alone ? "; without it the start is quicker then" : ": " + others)
                 + slower,
             cost,
-            CURE
+            ClassArchive.logOption(evidence.start())
+                + CURE
                 + (alone
                     ? "Until then take this start's time as the most that it is:"
                         + " https://openjdk.org/jeps/483"

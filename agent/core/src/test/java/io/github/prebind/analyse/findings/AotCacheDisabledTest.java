@@ -10,14 +10,24 @@ class AotCacheDisabledTest {
   private static final FindingRule RULE = new AotCacheDisabled();
 
   @Test
-  void saysThatTheRealStartIsQuicker() {
+  void saysThatTheRealStartIsMostLikelyQuicker() {
     Finding finding =
         Looks.only(RULE, new StartBuilder().sharing("on", "disabled by -javaagent").jvm("25", 2));
 
     assertThat(finding.level()).isEqualTo("info");
-    assertThat(finding.evidence()).contains("JDK 25 ", "without it this start is quicker");
+    assertThat(finding.title()).isEqualTo("The AOT cache is not used in this start");
+    assertThat(finding.evidence())
+        .endsWith(
+            "JDK 25 uses none here, most likely because of a -javaagent; without it the start is"
+                + " quicker then");
     assertThat(finding.costMillis()).isNull();
-    assertThat(finding.fix()).startsWith("Add --add-modules java.instrument to the run");
+    assertThat(finding.fix())
+        .startsWith("-Xlog:aot says why. If it names jdk.module.addmods, add --add-modules ");
+  }
+
+  @Test
+  void namesTheLogOfTheJdk() {
+    assertThat(Looks.only(RULE, disabled().jvm("24.0.2", 2)).fix()).startsWith("-Xlog:cds says");
   }
 
   @Test
@@ -53,7 +63,7 @@ class AotCacheDisabledTest {
                 .otherAgents("dd-java-agent.jar"));
 
     assertThat(finding.level()).isEqualTo("warning");
-    assertThat(finding.title()).endsWith("here and wherever dd-java-agent.jar is an agent");
+    assertThat(finding.title()).endsWith("most likely nowhere with dd-java-agent.jar as an agent");
   }
 
   @Test
