@@ -152,10 +152,15 @@ class SickRuntimeIT {
     Path without = folder.resolve("without.aot");
     Path with = folder.resolve("with.aot");
     cached(newer, jar).withoutAgent().jvm("-XX:AOTCacheOutput=" + without).run();
-    cached(newer, jar)
-        .withoutAgent()
-        .jvm("--add-modules", "java.instrument", "-XX:AOTCacheOutput=" + with)
-        .run();
+    ForkedJvm.Result training =
+        cached(newer, jar)
+            .jvm("--add-modules", "java.instrument", "-XX:AOTCacheOutput=" + with)
+            .run();
+    assertThat(training.exitCode()).isZero(); // the JVM crashes if the agent does anything
+    assertThat(training.agentLines())
+        .singleElement()
+        .asString()
+        .contains("does nothing in a run that makes an AOT cache");
 
     ForkedJvm.Result used = cached(newer, jar).jvm("-XX:AOTCache=" + with).run();
     exactly(used.report(), "sleep-before-bind");

@@ -1,5 +1,6 @@
 package io.github.prebind;
 
+import io.github.prebind.analyse.TrainingRun;
 import io.github.prebind.environment.EnvironmentCheck;
 import io.github.prebind.hooks.CustomHooks;
 import io.github.prebind.hooks.HookList;
@@ -19,6 +20,8 @@ import java.util.Map;
 
 /** Puts the agent together; called once, when the bridge is defined. */
 public final class Agent {
+  private static final int FIRST_JAVA_WITH_AOT_CACHES = 24;
+
   private Agent() {}
 
   /**
@@ -41,6 +44,12 @@ public final class Agent {
     Problems problems = new Problems(lines);
     for (String line : unusable) {
       problems.tell(line);
+    }
+    if (mayBeTraining() && TrainingRun.isOne()) {
+      problems.tell(
+          "does nothing in a run that makes an AOT cache: the JVM may crash at the end of one in"
+              + " which its classes were timed");
+      return;
     }
     int mainTask = TaskClock.currentTask();
     long cpuNanos = TaskClock.cpuNanos(mainTask);
@@ -125,6 +134,12 @@ public final class Agent {
             && (env.get("SERVER_PORT") != null
                 || env.get("QUARKUS_HTTP_PORT") != null
                 || env.get("MICRONAUT_SERVER_PORT") != null);
+  }
+
+  /** Such a JVM shares no classes, which others do unless they are told not to. */
+  private static boolean mayBeTraining() {
+    return !System.getProperty("java.vm.info", "").contains("sharing")
+        && Runtime.version().feature() >= FIRST_JAVA_WITH_AOT_CACHES;
   }
 
   private static boolean isOdd(char c) {

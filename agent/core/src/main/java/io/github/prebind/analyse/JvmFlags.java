@@ -18,6 +18,7 @@ import java.util.List;
  * @param sharingOption the {@code -Xshare} or archive option that was given, or {@code null}
  * @param collectorOption the option that asks for a garbage collector, or {@code null}
  * @param agentsAhead how many of the other agents the JVM starts before this one
+ * @param aotTraining whether an option has the JVM make an AOT cache, or record for one
  */
 record JvmFlags(
     List<String> otherAgents,
@@ -25,7 +26,8 @@ record JvmFlags(
     String aotCacheFile,
     String sharingOption,
     String collectorOption,
-    int agentsAhead) {
+    int agentsAhead,
+    boolean aotTraining) {
   private static final String AOT_CACHE = "-XX:AOTCache=";
 
   /**
@@ -78,6 +80,7 @@ record JvmFlags(
     String collector = null;
     int ahead = 0;
     boolean aotOff = false;
+    boolean training = false;
     for (String option : options) {
       String agent = agentName(option);
       if (agent != null && !agent.equals(ownJar)) {
@@ -89,9 +92,10 @@ record JvmFlags(
         aotFile = option.substring(AOT_CACHE.length());
         aot = true;
       } else if (option.startsWith("-XX:AOTCacheOutput=")) {
-        aot = true;
+        training = true;
       } else if (option.startsWith("-XX:AOTMode=")) {
         aotOff = option.endsWith("=off");
+        training |= option.endsWith("=record");
       }
       if (option.startsWith("-Xshare:")) {
         sharing = option;
@@ -103,7 +107,7 @@ record JvmFlags(
         collector = option;
       }
     }
-    return new JvmFlags(agents, aot && !aotOff, aotFile, sharing, collector, ahead);
+    return new JvmFlags(agents, aot && !aotOff, aotFile, sharing, collector, ahead, training);
   }
 
   private static String agentName(String option) {

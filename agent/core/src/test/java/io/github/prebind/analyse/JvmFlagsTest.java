@@ -33,6 +33,17 @@ class JvmFlagsTest {
     assertThat(JvmFlags.of(List.of("-javaagent:otel.jar"), "prebind.jar").agentsAhead()).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "-XX:AOTCacheOutput=app.aot, true",
+    "-XX:AOTMode=record, true",
+    "-XX:AOTMode=create, false",
+    "-XX:AOTCache=app.aot, false",
+  })
+  void knowsARunThatMakesAnAotCache(String option, boolean training) {
+    assertThat(JvmFlags.of(List.of(option), "").aotTraining()).isEqualTo(training);
+  }
+
   @Test
   void knowsAnArchiveThatIsBeingMade() {
     assertThat(JvmFlags.of(List.of("-XX:ArchiveClassesAtExit=a.jsa"), "").sharingOption())
@@ -44,13 +55,10 @@ class JvmFlagsTest {
     String file = Files.createFile(folder.resolve("app.aot")).toString();
     JvmFlags flags = JvmFlags.of(List.of("-XX:AOTCache=" + file), "");
     JvmFlags absent = JvmFlags.of(List.of("-XX:AOTCache=" + file + ".none"), "");
-    JvmFlags made = JvmFlags.of(List.of("-XX:AOTCacheOutput=" + file), "");
 
     assertThat(JvmSection.aotCache(flags, "mixed mode, sharing")).isEqualTo("in use");
     assertThat(JvmSection.aotCache(flags, "mixed mode")).isEqualTo("disabled by -javaagent");
     assertThat(JvmSection.aotCache(absent, "mixed mode")).isEqualTo("none");
-    assertThat(JvmSection.aotCache(made, "mixed mode, sharing"))
-        .isEqualTo("disabled by -javaagent");
     assertThat(JvmSection.aotCache(JvmFlags.of(List.of(), ""), "sharing")).isEqualTo("none");
   }
 
