@@ -15,12 +15,15 @@ final class Boot {
   static {
     Object[] handed = (Object[]) ((Supplier<?>) (Object) Boot.class.getClassLoader()).get();
     Instrumentation instrumentation = (Instrumentation) handed[1];
-    try {
-      BridgeDefinition.define(instrumentation, (byte[]) handed[3]);
-    } catch (Exception e) { // IllegalAccessException itself would be loaded in each premain
-      throw new RuntimeException("java.lang cannot be opened", e);
+    FirstLook look = FirstLook.at((String) handed[0]);
+    if (look != null) {
+      try {
+        BridgeDefinition.define(instrumentation, (byte[]) handed[3]);
+      } catch (Exception e) { // IllegalAccessException itself would be loaded in each premain
+        throw new RuntimeException("java.lang cannot be opened", e);
+      }
+      Agent.start(look, instrumentation, (Long) handed[2]);
     }
-    Agent.start((String) handed[0], instrumentation, (Long) handed[2]);
   }
 
   private Boot() {}
