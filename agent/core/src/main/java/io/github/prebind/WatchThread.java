@@ -24,6 +24,9 @@ final class WatchThread extends Thread {
   /** How long an app that has opened its port has the processor for itself. */
   private static final long NOTICED_NANOS = 10_000_000;
 
+  /** An app that opens one port after the other does not put off everything else by that. */
+  private static final int MOST_SPARED = 5;
+
   /** How long after the bind a framework may take to say that the app is ready. */
   private static final long READY_NANOS = 30_000_000_000L;
 
@@ -133,7 +136,15 @@ final class WatchThread extends Thread {
     long longest = Long.MAX_VALUE;
     Listening noticed = null;
     KeptPort kept = null;
+    int spared = 0;
     while (!reporter.hasEnded() && now - begin < longest) {
+      long spare = NOTICED_NANOS - (now - session.facts.newestListenerNanos());
+      if (spare > 0 && spared++ < MOST_SPARED) {
+        LockSupport.parkNanos(this, spare);
+        now = System.nanoTime();
+        continue;
+      }
+      spared = 0;
       Listening target = session.target(settled(now));
       long left = 0;
       if (target != null) {

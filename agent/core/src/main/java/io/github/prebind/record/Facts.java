@@ -19,6 +19,7 @@ public final class Facts {
   /** From then on closed ones are dropped: an app may try thousands of ports. */
   private static final int MANY_LISTENERS = 100;
 
+  private static final long LONG_AGO_NANOS = 3_600_000_000_000L;
   private static final int MOST_RUNS = 1_000;
   private static final int MOST_DRIVERS = 32;
   private static final int MOST_SIGNS = 20;
@@ -84,6 +85,7 @@ public final class Facts {
   private List<PendingMigration> pendingMigrations;
   private volatile boolean migrationPends;
   private final List<ReadyEvent> readySigns = new ArrayList<>();
+  private volatile long newestListenerNanos = System.nanoTime() - LONG_AGO_NANOS;
   private volatile boolean readyIsAskedFor;
   private volatile boolean readyIsOff;
   private ReadyEvent answered;
@@ -99,6 +101,11 @@ public final class Facts {
 
   public Facts(Recorder recorder) {
     this.recorder = recorder;
+  }
+
+  /** When the youngest listener was added, {@link System#nanoTime}; long ago if there is none. */
+  public long newestListenerNanos() {
+    return newestListenerNanos;
   }
 
   /** The calling thread starts another one. */
@@ -159,6 +166,7 @@ public final class Facts {
       }
       listeners.add(listener.with(cpuNanos, recorder.listenerOpens(), counts));
     }
+    newestListenerNanos = System.nanoTime();
     wake();
   }
 
