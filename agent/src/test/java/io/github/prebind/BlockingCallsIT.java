@@ -132,7 +132,7 @@ class BlockingCallsIT {
   void sleeps(Jdks.Jdk jdk) {
     ForkedJvm.Result result = fork(BlockingMains.Sleeps.class, jdk).run();
     int visible = jdk.feature() < 21 ? 2 : 3;
-    Start.SpanFacts sleep = hooked(result, "sleep", "Thread.sleep");
+    Start.SpanFacts sleep = hooked(result, "sleep", "Thread.sleep in BlockingMains$Sleeps.main");
     assertThat(sleep.count()).isEqualTo(visible);
     assertThat(sleep.millis()).isGreaterThanOrEqualTo(visible * WAIT_MILLIS);
   }

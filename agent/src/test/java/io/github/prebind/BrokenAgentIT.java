@@ -61,7 +61,7 @@ class BrokenAgentIT {
     ClassWriter writer = new ClassWriter(0);
     String name = "io/github/prebind/Agent";
     writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name, null, "java/lang/Object", null);
-    String descriptor = "(Ljava/lang/String;Ljava/lang/instrument/Instrumentation;J)V";
+    String descriptor = "(Lio/github/prebind/FirstLook;Ljava/lang/instrument/Instrumentation;J)V";
     MethodVisitor start = writer.visitMethod(Opcodes.ACC_STATIC, "start", descriptor, null, null);
     start.visitCode();
     start.visitInsn(Opcodes.POP);

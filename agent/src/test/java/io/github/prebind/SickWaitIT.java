@@ -50,9 +50,7 @@ class SickWaitIT {
 
     Finding finding = finding(start, "sleep-before-bind");
     assertThat(finding.costMillis()).isGreaterThanOrEqualTo(700);
-    if (Runtime.version().feature() < 21) { // newer ones are timed, not seen by the sampler
-      assertThat(finding.evidence()).endsWith(": Thread.sleep in SleepBeforeBind.main");
-    }
+    assertThat(finding.evidence()).endsWith(": Thread.sleep in SleepBeforeBind.main");
     return start;
   }
 

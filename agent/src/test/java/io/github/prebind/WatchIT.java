@@ -69,7 +69,8 @@ class WatchIT {
       assertThat(result.exitCode()).isEqualTo(143);
       assertThat(result.report().outcome()).isEqualTo(Start.Outcome.STOPPED);
       assertThat(result.report().failure().type()).isEqualTo("SIGTERM");
-      assertThat(result.report().failure().during()).isIn("WatchMain$Backfill.run", "Thread.sleep");
+      assertThat(result.report().failure().during())
+          .isIn("WatchMain$Backfill.run", "Thread.sleep in WatchMain$Backfill.run");
       assertThat(result.span("custom", "Backfill.run").open()).isTrue();
     }
   }

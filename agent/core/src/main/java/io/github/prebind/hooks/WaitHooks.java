@@ -1,7 +1,10 @@
 package io.github.prebind.hooks;
 
+import io.github.prebind.record.Kind;
+import io.github.prebind.record.SleepLabel;
 import io.github.prebind.record.SpanNode;
 import io.github.prebind.weave.Hook;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -23,10 +26,12 @@ import java.util.concurrent.Semaphore;
  * <p>A {@code FutureTask} is made by the thread that wants the work done, and run by another one.
  */
 public final class WaitHooks extends HookSet {
+  private static final long LONG_MILLIS = 10;
+
   static final String TABLE =
       """
       java.lang.Thread
-        sleep          sleep outer : Thread.sleep
+        sleep          sleep outer arg=0 : *
         join/1         wait outer code : Thread.join
       java.util.concurrent.CountDownLatch
         await          wait outer code : *
@@ -56,8 +61,18 @@ public final class WaitHooks extends HookSet {
     if (self instanceof Semaphore semaphore) {
       return semaphore.availablePermits() > 0 ? null : "Semaphore.acquire";
     }
+    if (hook.kind() == Kind.SLEEP) {
+      return isLong(argument) ? SleepLabel.ofThisThread() : SleepLabel.PLAIN;
+    }
     // Waiting for a future: the argument says whether an interrupt may end it.
     return Boolean.FALSE.equals(argument) ? "CompletableFuture.join" : "CompletableFuture.get";
+  }
+
+  /** Long enough for a look at the stack, which takes some hundredth of it. */
+  private static boolean isLong(Object argument) {
+    return argument instanceof Duration duration
+        ? duration.toMillis() >= LONG_MILLIS
+        : argument instanceof Long millis && millis >= LONG_MILLIS;
   }
 
   @Override

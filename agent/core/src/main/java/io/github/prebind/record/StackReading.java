@@ -77,18 +77,24 @@ record StackReading(Kind kind, String label, String method) {
     return false;
   }
 
+  static String sleepLabel(StackTraceElement[] stack) {
+    return waitLabel(Kind.SLEEP, stack);
+  }
+
   private static String waitLabel(Kind wait, StackTraceElement[] stack) {
     String what =
         switch (wait) {
           case LOCK -> "a lock held by another thread";
-          case SLEEP -> "Thread.sleep";
+          case SLEEP -> SleepLabel.PLAIN;
           case PROCESS -> "Process.waitFor";
           case IO -> readsRandomNumbers(stack) ? "reading random numbers" : "reading or writing";
           default -> "waiting";
         };
     for (int i = 0; i < stack.length && i < DEEPEST; i++) {
       String name = stack[i].getClassName();
-      if (!CodeOwner.isJdk(name) && !name.startsWith("io.github.prebind.record.")) {
+      if (!CodeOwner.isJdk(name)
+          && !name.startsWith("io.github.prebind.record.")
+          && !name.startsWith("io.github.prebind.hooks.")) {
         return what + " in " + CodeOwner.shortFrame(stack[i]);
       }
     }
