@@ -166,7 +166,7 @@ class RunIT {
   @ParameterizedTest
   @ValueSource(strings = {"INT", "TERM", "HUP"})
   void endsEverythingWhenItIsInterrupted(String signal) throws Exception {
-    assumeFalse(signal.equals("HUP") && ignoresHangups(), "started by nohup, as its children then");
+    assumeFalse(ignores(signal), "started in a shell's background or by nohup, as its children");
     ForkedRun run = ForkedRun.of();
     ForkedJvm.Running running = run.startShell(run.java(RunMains.Shut.class) + " & wait");
     running.awaitLine("inside");
@@ -179,10 +179,12 @@ class RunIT {
   }
 
   /** A JVM leaves a signal ignored that was ignored when it was started. */
-  private static boolean ignoresHangups() throws IOException {
+  private static boolean ignores(String signal) throws IOException {
+    int number = List.of("HUP", "INT").indexOf(signal); // counted from 0
     for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
       if (line.startsWith("SigIgn:")) {
-        return (Long.parseUnsignedLong(line.substring(7).trim(), 16) & 1) != 0;
+        long ignored = Long.parseUnsignedLong(line.substring(7).trim(), 16);
+        return number >= 0 && (ignored >> number & 1) != 0;
       }
     }
     return false;

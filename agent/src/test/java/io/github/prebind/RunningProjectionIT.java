@@ -169,7 +169,7 @@ class RunningProjectionIT {
     try (ForkedJvm.Running running =
         run.startShell("exec " + run.java(PacedMain.class, "4000", "4000", "600000"))) {
       running.awaitLine("; projected ");
-      run.end(running, "INT");
+      run.end(running, "TERM");
     }
   }
 

@@ -60,7 +60,8 @@ final class KindNames {
     if (label.isBlank()) {
       return fully(kind);
     }
-    return name.isEmpty() ? label : name + " " + label;
+    boolean saysSo = kind.equals("process") && label.contains("process "); // "process git"
+    return name.isEmpty() || saysSo ? label : name + " " + label;
   }
 
   /** For a narrow place. */

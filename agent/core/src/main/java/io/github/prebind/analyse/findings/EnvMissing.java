@@ -18,8 +18,11 @@ final class EnvMissing implements FindingRule {
       return List.of();
     }
     boolean required = false;
+    boolean placeholder = false;
     for (EnvironmentProblem problem : problems) {
-      required |= problem.what().startsWith("is ");
+      boolean absent = problem.what().startsWith("is ");
+      required |= absent;
+      placeholder |= !absent;
     }
     return Evidence.fails(
         id(),
@@ -32,7 +35,10 @@ final class EnvMissing implements FindingRule {
         "Set "
             + (problems.size() == 1 ? "it " : "them ")
             + VariablePlace.of(evidence.start().platform())
-            + ". What fills placeholders in is the shell or the platform; a Dockerfile's ENV and a"
-            + " file of docker run --env-file know only variables of their own.");
+            + "."
+            + (placeholder
+                ? " What fills placeholders in is the shell or the platform; a Dockerfile's ENV and"
+                    + " a file of docker run --env-file know only variables of their own."
+                : ""));
   }
 }

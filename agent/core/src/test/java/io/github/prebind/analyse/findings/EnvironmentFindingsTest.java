@@ -62,6 +62,9 @@ class EnvironmentFindingsTest {
 
     assertThat(finding.level()).isEqualTo("warning");
     assertThat(finding.title()).isEqualTo("DB was not filled in");
+    assertThat(finding.fix()).contains("What fills placeholders in");
+    StartBuilder unset = new StartBuilder().variable("env-missing", "is not set", "DB");
+    assertThat(only(new EnvMissing(), unset.build()).fix()).doesNotContain("placeholder");
   }
 
   @Test
