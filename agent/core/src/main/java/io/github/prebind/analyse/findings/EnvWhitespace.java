@@ -21,8 +21,9 @@ final class EnvWhitespace implements FindingRule {
         id(),
         Variables.level(evidence.start()),
         Variables.first(problems)
-            + (problems.size() == 1 ? " has" : " have")
-            + " more than a value",
+            + (problems.size() == 1
+                ? " has something around its value"
+                : " have something around their values"),
         Variables.sentences(problems, ", "),
         "Set it again without that, "
             + VariablePlace.of(evidence.start().platform())

@@ -64,10 +64,13 @@ class ChattyStartTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Spring Boot run, ' spring.jpa.properties.hibernate.'",
-    "something, ' hibernate.'",
+    "Spring Boot run, spring.jpa.properties.hibernate.default_batch_fetch_size,"
+        + " spring.jpa.properties.hibernate.jdbc.batch_size",
+    "something, hibernate.default_batch_fetch_size, hibernate.jdbc.batch_size",
+    "Quarkus start, quarkus.hibernate-orm.fetch.batch-size,"
+        + " quarkus.hibernate-orm.jdbc.statement-batch-size",
   })
-  void namesHibernatesSettingsAsTheAppWritesThem(String frame, String prefix) {
+  void namesHibernatesSettingsAsTheAppWritesThem(String frame, String fetch, String batch) {
     String update = "update audits set score = ? where id = ?";
     for (String sql : List.of(SQL, update)) {
       StartBuilder start = statements("bean", "bean audits", sql, 1_000, 500);
@@ -75,7 +78,7 @@ class ChattyStartTest {
       start.span(null, "framework", "Hibernate JDBC metadata", 0, 900);
 
       assertThat(only(start).fix())
-          .contains(prefix + (sql.equals(SQL) ? "default_batch_fetch_size," : "jdbc.batch_size."));
+          .contains(sql.equals(SQL) ? " " + fetch + "," : " " + batch + ".");
     }
   }
 

@@ -24,7 +24,8 @@ class EnvironmentFindingsTest {
 
     assertThat(finding.level()).isEqualTo("warning");
     assertThat(finding.costMillis()).isNull();
-    assertThat(finding.title()).isEqualTo("DATABASE_URL and 1 more have more than a value");
+    assertThat(finding.title())
+        .isEqualTo("DATABASE_URL and 1 more have something around their values");
     assertThat(finding.evidence())
         .isEqualTo("DATABASE_URL, a URL, ends with a line break; API_KEY, a key, stands in quotes");
     assertThat(finding.fix()).contains("heroku config:set", "https://yaml.org/");
