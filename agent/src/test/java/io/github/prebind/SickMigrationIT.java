@@ -7,6 +7,7 @@ import static io.github.prebind.SickServer.ask;
 import static io.github.prebind.SickServer.change;
 import static io.github.prebind.SickServer.url;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.prebind.sick.MigrationBeforeBind;
 import io.github.prebind.sick.MigrationByLiquibase;
@@ -87,6 +88,19 @@ class SickMigrationIT {
   private static Start tenants(Class<?> main, Path folder) {
     Start start = flyway(main, H2, "A", "B", "C").run().report();
     assertThat(start.migrationRuns()).hasSize(3);
+    double first =
+        start.spans().stream()
+            .filter(span -> span.label().startsWith("Flyway 1 "))
+            .mapToDouble(Start.SpanFacts::millis)
+            .sum();
+    assertThat(start.migrations())
+        .filteredOn(migration -> migration.id().equals("1"))
+        .hasSize(3)
+        .satisfies(
+            all ->
+                assertThat(all.stream().mapToDouble(Start.Migration::millis).sum())
+                    .isCloseTo(first, within(1.0)));
+    assertThat(finding(start, "migration-before-bind").evidence()).contains(" 3 times ");
     return start;
   }
 

@@ -256,14 +256,14 @@ public final class Advice {
             + " fail early.";
   }
 
-  /** Where migrations belong on this platform. */
-  private static String elsewhere(Start start) {
+  /** Where migrations belong on this platform, as a sentence. */
+  public static String elsewhere(Start start) {
     if (start.platform() != null
         && start.platform().advice() != null
         && !start.platform().advice().isBlank()) {
       return start.platform().advice();
     }
-    return "Run them in a step of their own before the app starts, or open the port first and"
+    return "Run migrations in a step of their own before the app starts, or open the port first and"
         + " migrate in the background.";
   }
 

@@ -117,17 +117,17 @@ public record Blockage(
   }
 
   private static String place(List<SpanNode> open, Facts facts) {
+    List<Facts.MigrationFact> migrations = facts.migrations();
     for (SpanNode node : open) {
-      int number = 0;
-      for (Facts.MigrationFact migration : facts.migrations()) {
-        number += 1;
+      for (int last = migrations.size() - 1; last >= 0; last--) {
+        Facts.MigrationFact migration = migrations.get(last);
         if (migration.span() == node) {
-          int before = 0;
-          for (Facts.MigrationFact other : facts.migrations().subList(0, number)) {
-            before += other.tool().equals(migration.tool()) ? 1 : 0;
+          int number = 0;
+          for (Facts.MigrationFact other : migrations.subList(0, last + 1)) {
+            number += other.tool().equals(migration.tool()) ? 1 : 0;
           }
           int pending = facts.pending(migration.tool());
-          return pending < before ? "number " + before : before + " of " + pending;
+          return pending < number ? "number " + number : number + " of " + pending;
         }
       }
     }

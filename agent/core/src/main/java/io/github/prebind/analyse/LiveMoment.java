@@ -6,7 +6,10 @@ import io.github.prebind.record.SpanNode;
 import io.github.prebind.record.ThreadRecord;
 import io.github.prebind.start.Start.SpanFacts;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the live recorder for a projection. Stateless. */
 public final class LiveMoment {
@@ -34,8 +37,12 @@ public final class LiveMoment {
   public static RunningMoment ofMigrations(Session session, long nowNanos) {
     long startNanos = session.clock().startNanos();
     List<SpanFacts> spans = new ArrayList<>();
+    Set<SpanNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Facts.MigrationFact one : session.facts.migrations()) {
       SpanNode node = one.span();
+      if (!seen.add(node)) {
+        continue; // one that runs for each schema
+      }
       node.thread.depth();
       double millis = node.totalNanos(nowNanos) / 1e6;
       spans.add(

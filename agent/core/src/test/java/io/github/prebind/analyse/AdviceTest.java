@@ -19,7 +19,7 @@ class AdviceTest {
       delimiter = '|',
       textBlock =
           """
-          migration | Migrations kept the port shut for 4 s. Run them in a step of their own
+          migration | Migrations kept the port shut for 4 s. Run migrations in a step of their own
           schema    | The schema was built or checked before the port opened (4 s)
           connect   | Connecting to LABEL took 4 s
           dns       | Looking up names took 4 s (LABEL)

@@ -41,8 +41,8 @@ final class ClassDominates implements FindingRule {
             + top.method(),
         evidence.cost(millis) + " in " + top.method() + ", as sampled",
         "Do this after the port is open or when it is first needed, keep its result from one start"
-            + " to the next, or make it when the image is built. hooks=PACKAGE.CLASS.METHOD times it"
-            + " exactly."
-            + OfficialPages.afterBind(evidence));
+            + " to the next, or make it when the image is built."
+            + OfficialPages.afterBind(evidence)
+            + ". To time it exactly: hooks=PACKAGE.CLASS.METHOD");
   }
 }

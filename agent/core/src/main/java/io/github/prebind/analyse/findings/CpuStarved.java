@@ -47,7 +47,7 @@ final class CpuStarved implements FindingRule {
         waited,
         "The start has too little of a processor",
         evidence.cost(waited)
-            + " of waiting for a processor, while compilers or collectors had it included; "
+            + " of waiting for a processor, also while compilers or collectors had it; "
             + Tuning.say(cores)
             + " for "
             + say(used)

@@ -253,15 +253,6 @@ final class Evidence {
     return platform.name() == null || platform.name().isBlank() ? platform.id() : platform.name();
   }
 
-  /** Where slow work belongs on this platform and size. */
-  String elsewhere() {
-    PlatformFacts platform = start.platform();
-    return platform != null && platform.advice() != null && !platform.advice().isBlank()
-        ? platform.advice()
-        : "Run them in a step of their own before the app starts, or open the port first and migrate"
-            + " in the background.";
-  }
-
   /** {@code 3.4 s (84 % of the start)}. */
   String cost(double millis) {
     return say(millis)

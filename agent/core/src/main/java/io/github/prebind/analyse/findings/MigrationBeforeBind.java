@@ -2,10 +2,12 @@ package io.github.prebind.analyse.findings;
 
 import static io.github.prebind.analyse.findings.Evidence.say;
 
+import io.github.prebind.analyse.Advice;
 import io.github.prebind.analyse.LockWait;
 import io.github.prebind.analyse.Way;
 import io.github.prebind.start.Start.Finding;
 import io.github.prebind.start.Start.Migration;
+import io.github.prebind.start.Start.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -38,33 +40,48 @@ final class MigrationBeforeBind implements FindingRule {
                     millis,
                     tool + " migrates before the port opens",
                     evidence.cost(millis) + slowest(evidence, tool),
-                    evidence.elsewhere()
+                    Advice.elsewhere(evidence.start())
                         + OfficialPages.migrations(evidence.start().platform(), tool)
                         + framework(evidence, tool))));
     return found;
   }
 
+  /** One that ran for several schemas is named once. */
   private static String slowest(Evidence evidence, String tool) {
-    List<Migration> all = new ArrayList<>();
+    Map<String, List<Migration>> named = new LinkedHashMap<>();
+    int count = 0;
     for (Migration migration : evidence.start().migrations()) {
       if (migration.tool().equals(tool)) {
-        all.add(migration);
+        String description = migration.description();
+        String name = migration.id() + (description.isBlank() ? "" : " " + description);
+        named.computeIfAbsent(name, any -> new ArrayList<>()).add(migration);
+        count++;
       }
     }
-    if (all.isEmpty()) {
-      return "; it found nothing to migrate";
+    if (count == 0) {
+      boolean finished = evidence.start().outcome() == Outcome.BOUND;
+      return finished ? "; it found nothing to migrate" : "; it had begun no migration";
     }
-    all.sort(Comparator.comparingDouble(Migration::millis).reversed());
-    StringBuilder text = new StringBuilder();
-    text.append("; ").append(all.size()).append(all.size() == 1 ? " migration: " : " migrations: ");
-    for (Migration migration : all.subList(0, Math.min(NAMED, all.size()))) {
-      text.append(text.charAt(text.length() - 2) == ':' ? "" : ", ")
-          .append(migration.id())
-          .append(migration.description().isBlank() ? "" : " " + migration.description())
-          .append(' ')
-          .append(say(migration.millis()));
+    List<String> slowest = new ArrayList<>(named.keySet());
+    slowest.sort(Comparator.comparingDouble((String name) -> millis(named.get(name))).reversed());
+    StringBuilder text = new StringBuilder("; ").append(count);
+    text.append(count == 1 ? " migration: " : " migrations: ");
+    for (String name : slowest.subList(0, Math.min(NAMED, slowest.size()))) {
+      int times = named.get(name).size();
+      text.append(name.equals(slowest.get(0)) ? "" : ", ")
+          .append(name)
+          .append(times == 1 ? " " : " " + times + " times ")
+          .append(say(millis(named.get(name))));
     }
-    return text.append(all.size() > NAMED ? ", and more" : "").toString();
+    return text.append(slowest.size() > NAMED ? ", and more" : "").toString();
+  }
+
+  private static double millis(List<Migration> migrations) {
+    double millis = 0;
+    for (Migration migration : migrations) {
+      millis += migration.millis();
+    }
+    return millis;
   }
 
   private static String framework(Evidence evidence, String tool) {

@@ -1,5 +1,6 @@
 package io.github.prebind.analyse.findings;
 
+import io.github.prebind.analyse.Advice;
 import io.github.prebind.analyse.LockWait;
 import io.github.prebind.start.Start.Database;
 import io.github.prebind.start.Start.Finding;
@@ -93,7 +94,7 @@ final class MigrationLockWait implements FindingRule {
         LockWait.advice(tool + " lock", note)
             + page(evidence, tool)
             + " One instance alone is to migrate. "
-            + evidence.elsewhere()
+            + Advice.elsewhere(evidence.start())
             + OfficialPages.migrations(evidence.start().platform(), tool));
   }
 

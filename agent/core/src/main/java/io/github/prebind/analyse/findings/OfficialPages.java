@@ -52,7 +52,7 @@ final class OfficialPages {
       return " Quarkus's StartupEvent comes before the port, so hand the work to another thread"
           + " there: https://quarkus.io/guides/lifecycle";
     }
-    return " The JDK has latches, futures and executors for that: " + CONCURRENT;
+    return " The JDK's own means are executors, futures and latches: " + CONCURRENT;
   }
 
   /**

@@ -35,8 +35,7 @@ final class ProcessBeforeBind implements FindingRule {
     for (int i = 0; i < Math.min(NAMED, sorted.size()); i++) {
       text.append(i == 0 ? " of waiting for " : ", ")
           .append(sorted.get(i).getKey())
-          .append(' ')
-          .append(say(sorted.get(i).getValue()));
+          .append(sorted.size() == 1 ? "" : " " + say(sorted.get(i).getValue()));
     }
     return evidence.costs(
         id(),

@@ -2,6 +2,7 @@ package io.github.prebind.analyse.findings;
 
 import static io.github.prebind.analyse.findings.Evidence.say;
 
+import io.github.prebind.analyse.Advice;
 import io.github.prebind.analyse.Way;
 import io.github.prebind.start.Start.Finding;
 import io.github.prebind.start.Start.SpanFacts;
@@ -76,7 +77,7 @@ final class SchemaToolBeforeBind implements FindingRule {
     return "Set "
         + setting(evidence)
         + " in production and leave the schema to migrations. Those belong outside of the start, too: "
-        + evidence.elsewhere()
+        + Advice.elsewhere(evidence.start())
         + (evidence.usesQuarkus()
             ? " https://quarkus.io/guides/hibernate-orm"
             : " https://docs.jboss.org/hibernate/stable/orm/javadocs/org/hibernate/cfg/SchemaToolingSettings.html");

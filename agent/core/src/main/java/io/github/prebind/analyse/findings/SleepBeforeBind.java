@@ -48,8 +48,7 @@ final class SleepBeforeBind implements FindingRule {
         "The start sleeps before the port opens",
         evidence.cost(millis)
             + " in "
-            + (count == 1 ? "one sleep" : count + " sleeps")
-            + ", the longest part at "
+            + (count == 1 ? "one sleep, at " : count + " sleeps, the longest part at ")
             + say(longest.startMillis())
             + sleeper(evidence, longest),
         "Wait for the event itself (a latch, a future, a health answer) instead of a time, or do"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.prebind.start.Start;
 import io.github.prebind.start.Start.Finding;
 import io.github.prebind.start.Start.Migration;
+import io.github.prebind.start.Start.Outcome;
 import io.github.prebind.start.StartBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,27 @@ class MigrationBeforeBindTest {
         .isEqualTo("Use the release phase. https://devcenter.heroku.com/articles/release-phase");
     assertThat(finding.costMillis()).isEqualTo(6_000);
     assertThat(finding.level()).isEqualTo("warning");
+  }
+
+  @Test
+  void namesAMigrationThatRanForSeveralSchemasOnce() {
+    StartBuilder start = migrating(6_000);
+    for (int schema = 0; schema < 3; schema++) {
+      start.migrations.add(migration("1", "create", 900));
+      start.migrations.add(migration("2", "backfill", 500));
+    }
+
+    assertThat(only(start.build()).evidence())
+        .endsWith("; 6 migrations: 1 create 3 times 2.7 s, 2 backfill 3 times 1.5 s");
+  }
+
+  @Test
+  void saysOfAStartThatEndedEarlyThatNoMigrationHadBegun() {
+    StartBuilder start = migrating(6_000);
+
+    assertThat(only(start.build()).evidence()).endsWith("; it found nothing to migrate");
+    assertThat(only(start.ended(Outcome.DIED, null, null, null).build()).evidence())
+        .endsWith("; it had begun no migration");
   }
 
   @Test

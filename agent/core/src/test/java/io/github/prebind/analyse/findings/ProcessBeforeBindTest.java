@@ -27,6 +27,17 @@ class ProcessBeforeBindTest {
   }
 
   @Test
+  void saysTheTimeOfTheOnlyProgramOnce() {
+    StartBuilder start =
+        new StartBuilder()
+            .span(null, "process", "process git", 1_000, 4_000)
+            .bound(8080, "0.0.0.0", 6_000);
+
+    assertThat(Looks.only(RULE, start).evidence())
+        .isEqualTo("3 s (50 % of the start) of waiting for git");
+  }
+
+  @Test
   void isSilentIfAnotherThreadWaitsForIt() {
     StartBuilder start =
         new StartBuilder()
