@@ -22,21 +22,21 @@ final class ShutdownThread extends Thread {
 
   @Override
   public void run() {
-    Writing.await(reporter, recorder);
+    try {
+      Writing.await(reporter, recorder);
+    } catch (Throwable e) {
+      // without memory for a thread there is no report
+    }
   }
 
   /** Apart, so that premain loads none of what is named here. */
   private record Writing(Reporter reporter) implements Runnable {
-    static void await(Reporter reporter, Recorder recorder) {
+    static void await(Reporter reporter, Recorder recorder) throws InterruptedException {
       Thread writer = new Thread(null, new Writing(reporter), "prebind-report", 0, false);
       writer.setDaemon(true);
       recorder.ignore(writer);
-      try {
-        writer.start();
-        writer.join(LONGEST_MILLIS);
-      } catch (InterruptedException | OutOfMemoryError e) {
-        // without a thread for it there is no report
-      }
+      writer.start();
+      writer.join(LONGEST_MILLIS);
     }
 
     @Override
@@ -44,7 +44,11 @@ final class ShutdownThread extends Thread {
       try {
         reporter.ended();
       } catch (Throwable e) { // the app ends as without us
-        reporter.failed(e);
+        try {
+          reporter.failed(e);
+        } catch (Throwable again) {
+          // a full heap, in which there is no room for a line
+        }
       }
     }
   }

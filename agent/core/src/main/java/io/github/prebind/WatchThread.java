@@ -71,8 +71,12 @@ final class WatchThread extends Thread {
     return new Sampler(session.recorder, session.main, fixed == null ? 0 : fixed * 1_000_000);
   }
 
+  /** Tells at the end what failed: with a full heap, a text alone may be too much. */
   @Override
   public void run() {
+    Throwable watching = null;
+    Throwable leaving = null;
+    Throwable saying = null;
     try {
       ownCost.noteWatchTask();
       if (session.progress != null) {
@@ -81,21 +85,34 @@ final class WatchThread extends Thread {
       session.facts.wakes(this);
       watch();
     } catch (Throwable e) { // the app goes on without us
-      session.problems.tellIfPossible("stopped watching: ", e);
+      watching = e;
     }
     try {
       if (gaveUp || !reporter.hasEnded()) {
         departure.leave();
       }
     } catch (Throwable e) {
-      session.problems.tellIfPossible("cannot leave: ", e);
+      leaving = e;
     }
     try {
       if (session.progress != null) {
         session.progress.left();
       }
     } catch (Throwable e) {
-      session.problems.tellIfPossible("cannot say that it has left: ", e);
+      saying = e;
+    }
+    try {
+      tell("stopped watching: ", watching);
+      tell("cannot leave: ", leaving);
+      tell("cannot say that it has left: ", saying);
+    } catch (Throwable e) {
+      // a full heap is the app's affair
+    }
+  }
+
+  private void tell(String what, Throwable thrown) {
+    if (thrown != null) {
+      session.problems.tellIfPossible(what, thrown);
     }
   }
 
