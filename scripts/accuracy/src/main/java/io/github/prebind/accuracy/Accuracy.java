@@ -90,10 +90,8 @@ public final class Accuracy {
     CpuGroups groups = new CpuGroups();
     String name = "accuracy-host-" + ProcessHandle.current().pid();
     try (CpuGroup group = groups.make(name, 0, settings.nice());
-        PostgresServer postgres = serverIn(group);
-        Gauge gauge = new Gauge()) {
-      AppStart start =
-          new AppStart(settings, postgres, groups, ProxyCheck.delays(settings.rtts()), gauge);
+        PostgresServer postgres = serverIn(group)) {
+      AppStart start = new AppStart(settings, postgres, groups, ProxyCheck.delays(settings.rtts()));
       for (App app : settings.apps()) {
         start.measure(new Task(app, Task.WARM_UP, 0, 0, 0)); // fills the page cache
       }
@@ -144,6 +142,6 @@ public final class Accuracy {
     if (!Files.exists(kept)) {
       throw new IOException("nothing was measured in " + settings.out());
     }
-    return Files.readAllLines(kept).stream().skip(1).map(Row::of).toList();
+    return Row.all(kept);
   }
 }

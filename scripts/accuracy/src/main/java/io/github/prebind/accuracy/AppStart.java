@@ -33,7 +33,6 @@ final class AppStart {
   private final PostgresServer postgres;
   private final CpuGroups groups;
   private final Map<Double, Double> proxyDelays;
-  private final Gauge gauge;
 
   /**
    * @param proxyDelays by round-trip time: how many milliseconds the proxy holds one
@@ -42,25 +41,18 @@ final class AppStart {
       Settings settings,
       PostgresServer postgres,
       CpuGroups groups,
-      Map<Double, Double> proxyDelays,
-      Gauge gauge) {
+      Map<Double, Double> proxyDelays) {
     this.settings = settings;
     this.postgres = postgres;
     this.groups = groups;
     this.proxyDelays = proxyDelays;
-    this.gauge = gauge;
   }
 
   /** What else ran meanwhile, read before and after a start. */
-  private record Others(
-      double serverMillis,
-      double harnessMillis,
-      ProcessStat.Machine machine,
-      Gauge.Reading gauge) {}
+  private record Others(double serverMillis, double harnessMillis, ProcessStat.Machine machine) {}
 
   private Others others() throws Exception {
-    return new Others(
-        postgres.cpuMillis(), ProxyCheck.cpuNanos() / 1e6, ProcessStat.Machine.now(), gauge.now());
+    return new Others(postgres.cpuMillis(), ProxyCheck.cpuNanos() / 1e6, ProcessStat.Machine.now());
   }
 
   Row measure(Task task) throws Exception {
@@ -142,7 +134,6 @@ final class AppStart {
         harness,
         Math.max(0, busy - usage.cpuMillis() - server - harness),
         after.machine.stealMillis() - before.machine.stealMillis(),
-        after.gauge.microsSince(before.gauge),
         connects,
         roundTrips,
         at,

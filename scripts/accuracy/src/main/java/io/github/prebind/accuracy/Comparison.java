@@ -6,16 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
 
 /** Projected beside measured, cell by cell, and the errors in all. */
 final class Comparison {
-  /**
-   * Milliseconds to the open port, projected from a report onto a place. All that is done there
-   * takes {@code slowness} times as long as here, waits for longer round trips aside.
-   */
+  /** Milliseconds to the open port, projected from a report onto a place. */
   interface Projection {
-    double millis(String report, double slowness, double cpus, double rttMillis)
+    double millis(String report, double cpus, double rttMillis)
         throws IOException, InterruptedException;
   }
 
@@ -46,22 +42,13 @@ final class Comparison {
           List<Row> starts = new ArrayList<>(comparison.rows(app, Task.CELL));
           starts.removeIf(row -> row.cpus() != cpus || row.rttMillis() != rtt);
           if (!starts.isEmpty()) {
-            comparison.cells.add(cell(app, here, cpus, rtt, Row.undisturbed(starts), projection));
+            double projected = projection.millis(here.report(), cpus, rtt);
+            comparison.cells.add(new Cell(app, cpus, rtt, projected, Row.undisturbed(starts)));
           }
         }
       }
     }
     return comparison;
-  }
-
-  private static Cell cell(
-      App app, Row here, double cpus, double rtt, List<Row> starts, Projection projection)
-      throws IOException, InterruptedException {
-    double ratio = Medians.of(starts, Row::pieceMicros) / here.pieceMicros();
-    double slowness = Double.isNaN(ratio) ? 1 : ratio;
-    double asHere = projection.millis(here.report(), 1, cpus, rtt);
-    double projected = projection.millis(here.report(), slowness, cpus, rtt);
-    return new Cell(app, cpus, rtt, slowness, asHere, projected, starts);
   }
 
   List<App> apps() {
@@ -79,28 +66,12 @@ final class Comparison {
   }
 
   /** Errors in parts of what was measured, without their signs. */
-  record Errors(double median, double worst) {
-    private static Errors of(DoubleStream errors) {
-      double[] sorted = errors.map(Math::abs).sorted().toArray();
-      double worst = sorted.length == 0 ? Double.NaN : sorted[sorted.length - 1];
-      return new Errors(Medians.of(sorted), worst);
-    }
-  }
+  record Errors(double median, double worst) {}
 
-  /** Of the projections for the speed that the machine had during the starts. */
   Errors errors() {
-    return Errors.of(cells.stream().mapToDouble(Cell::error));
-  }
-
-  /** Of the projections that take the machine to be as fast as in the start projected from. */
-  Errors errorsAsHere() {
-    return Errors.of(cells.stream().mapToDouble(Cell::errorAsHere));
-  }
-
-  /** How slow the machine was at the least and at the most; 1: as in the start projected from. */
-  double[] slowness() {
-    double[] all = cells.stream().mapToDouble(Cell::slowness).sorted().toArray();
-    return new double[] {all[0], all[all.length - 1]};
+    double[] sorted = cells.stream().mapToDouble(Cell::error).map(Math::abs).sorted().toArray();
+    double worst = sorted.length == 0 ? Double.NaN : sorted[sorted.length - 1];
+    return new Errors(Medians.of(sorted), worst);
   }
 
   /** How many processors others used while the app started, in the median of all starts. */
@@ -119,21 +90,20 @@ final class Comparison {
     for (App app : apps) {
       appendHead(text, app);
       text.append(
-          "   cores       RTT     as here   slowness   projected    measured     error         CPU"
-              + "   starts differ by\n");
+          "   cores       RTT   projected    measured     error         CPU   starts   starts differ"
+              + " by\n");
       for (Cell cell : cells(app)) {
         text.append(
             String.format(
                 Locale.ROOT,
-                "%8s  %5s ms  %8.1f s  %9.2f  %8.1f s  %8.1f s  %+6.1f %%  %8.1f s  %14.1f %%%n",
+                "%8s  %5s ms  %8.1f s  %8.1f s  %+6.1f %%  %8.1f s  %7d  %14.1f %%%n",
                 number(cell.cpus()),
                 number(cell.rttMillis()),
-                cell.asHereMillis() / 1000,
-                cell.slowness(),
                 cell.projectedMillis() / 1000,
                 cell.measuredMillis() / 1000,
                 cell.error() * 100,
                 Medians.of(cell.starts(), Row::cpuMillis) / 1000,
+                cell.starts().size(),
                 cell.spread() * 100));
       }
     }
@@ -149,14 +119,11 @@ final class Comparison {
     return text.append(
             String.format(
                 Locale.ROOT,
-                "%nerror of %d cells: median %.1f %%, worst %.1f %% (with the machine taken to be as"
-                    + " fast as here: %.1f %%, %.1f %%); others used %.2f of %d cores meanwhile"
-                    + " (median)%n",
+                "%nerror of %d cells: median %.1f %%, worst %.1f %%; others used %.2f of %d cores"
+                    + " meanwhile (median)%n",
                 cells.size(),
                 100 * errors().median(),
                 100 * errors().worst(),
-                100 * errorsAsHere().median(),
-                100 * errorsAsHere().worst(),
                 othersMedian(),
                 Runtime.getRuntime().availableProcessors()))
         .toString();
@@ -192,18 +159,15 @@ final class Comparison {
 
   /** Writes the cells as a table for other programs. */
   void keep(Path file) throws IOException {
-    StringBuilder lines =
-        new StringBuilder("app,cpus,rtt_ms,as_here_ms,slowness,projected_ms,measured_ms,error,n\n");
+    StringBuilder lines = new StringBuilder("app,cpus,rtt_ms,projected_ms,measured_ms,error,n\n");
     for (Cell cell : cells) {
       lines.append(
           String.format(
               Locale.ROOT,
-              "%s,%s,%s,%.0f,%.3f,%.0f,%.0f,%.4f,%d%n",
+              "%s,%s,%s,%.0f,%.0f,%.4f,%d%n",
               cell.app().key(),
               number(cell.cpus()),
               number(cell.rttMillis()),
-              cell.asHereMillis(),
-              cell.slowness(),
               cell.projectedMillis(),
               cell.measuredMillis(),
               cell.error(),

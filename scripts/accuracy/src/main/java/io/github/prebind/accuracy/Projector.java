@@ -23,17 +23,15 @@ final class Projector implements Comparison.Projection {
 
   /** Projected milliseconds to the open port; all that the command says is kept beside the rest. */
   @Override
-  public double millis(String report, double slowness, double cpus, double rttMillis)
+  public double millis(String report, double cpus, double rttMillis)
       throws IOException, InterruptedException {
     Path folder = Files.createDirectories(settings.out().resolve("projections"));
-    String place = "-" + cpus + "-cores-" + rttMillis + "-ms" + (slowness == 1 ? "" : "-slowed");
+    String place = "-" + cpus + "-cores-" + rttMillis + "-ms";
     String name = report.replace(".json", "") + place;
-    Path start = folder.resolve(name + ".json");
-    SlowedReport.write(settings.out().resolve("reports").resolve(report), slowness, start);
     List<String> command = new ArrayList<>(List.of(settings.java(), "-jar"));
     command.add(settings.agent().toString());
     command.add("project");
-    command.add(start.toString());
+    command.add(settings.out().resolve("reports").resolve(report).toString());
     command.addAll(List.of("--platform", "none", "--cpus", Double.toString(cpus)));
     if (rttMillis > 0) {
       command.addAll(List.of("--rtt", rttMillis + "ms"));
@@ -42,7 +40,6 @@ final class Projector implements Comparison.Projection {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     Files.writeString(folder.resolve(name + ".txt"), said);
-    Files.delete(start); // what was projected from stands among the reports
     Matcher line = LINE.matcher(said);
     if (!line.find()) {
       throw new IOException("project did not say what it projects: " + said.trim());

@@ -49,18 +49,6 @@ final class ReadmeTable {
             count(comparison),
             100 * comparison.errors().median(),
             100 * comparison.errors().worst()));
-    double[] slowness = comparison.slowness();
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "Projected is for the speed that the machine had then: a fixed piece of work, done beside"
-                + " each start, took %.2f to %.2f times the CPU time that it took beside the start"
-                + " projected from. As if it had always been the same: median %.1f %%, worst %.1f"
-                + " %%.",
-            slowness[0],
-            slowness[1],
-            100 * comparison.errorsAsHere().median(),
-            100 * comparison.errorsAsHere().worst()));
     lines.add("");
     StringJoiner head = new StringJoiner(" | ", "| | RTT | ", " |");
     StringJoiner rule = new StringJoiner(" | ", "| --- | --- | ", " |");
@@ -137,8 +125,7 @@ final class ReadmeTable {
     return "Measured is the median of "
         + (fewest == most ? "" : fewest + " to ")
         + most
-        + " starts"
-        + (fewest == most ? "." : " (the fewer the longer they take).");
+        + " starts.";
   }
 
   private static int count(Comparison comparison) {

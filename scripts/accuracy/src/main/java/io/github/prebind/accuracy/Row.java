@@ -1,5 +1,8 @@
 package io.github.prebind.accuracy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +28,6 @@ import java.util.Locale;
  * @param harnessCpuMillis this program's own: the proxy, and asking for the port
  * @param othersCpuMillis all other processes of the machine
  * @param stealMillis what the host took from the machine, summed over the processors
- * @param pieceMicros CPU time of a piece of the {@link Gauge}'s work meanwhile, on the average
  * @param connects through the proxy; {@code roundTrips} likewise
  * @param at the instant, in epoch milliseconds
  * @param report the agent's, in the folder {@code reports}
@@ -47,14 +49,13 @@ record Row(
     double harnessCpuMillis,
     double othersCpuMillis,
     double stealMillis,
-    double pieceMicros,
     long connects,
     long roundTrips,
     long at,
     String report) {
   static final String HEAD =
       "app,purpose,round,cpus,rtt_ms,wall_ms,cpu_ms,jit_ms,gc_ms,periods,throttled,throttled_ms,server_cpu_ms,"
-          + "harness_cpu_ms,others_cpu_ms,steal_ms,piece_us,connects,round_trips,at_epoch_ms,report";
+          + "harness_cpu_ms,others_cpu_ms,steal_ms,connects,round_trips,at_epoch_ms,report";
 
   /**
    * From this part on, what the host takes from a machine that works shows in each figure of it.
@@ -81,12 +82,7 @@ record Row(
     fields.addAll(List.of(Long.toString(periods), Long.toString(throttled)));
     for (double millis :
         new double[] {
-          throttledMillis,
-          serverCpuMillis,
-          harnessCpuMillis,
-          othersCpuMillis,
-          stealMillis,
-          pieceMicros
+          throttledMillis, serverCpuMillis, harnessCpuMillis, othersCpuMillis, stealMillis
         }) {
       fields.add(tenths(millis));
     }
@@ -114,11 +110,19 @@ record Row(
         Double.parseDouble(f[13]),
         Double.parseDouble(f[14]),
         Double.parseDouble(f[15]),
-        Double.parseDouble(f[16]),
+        Long.parseLong(f[16]),
         Long.parseLong(f[17]),
         Long.parseLong(f[18]),
-        Long.parseLong(f[19]),
-        f[20]);
+        f[19]);
+  }
+
+  /** All rows of a {@code starts.csv}, which must have the columns that are written here. */
+  static List<Row> all(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    if (lines.isEmpty() || !lines.get(0).equals(HEAD)) {
+      throw new IOException(file + " has other columns than this version writes; measure anew");
+    }
+    return lines.stream().skip(1).map(Row::of).toList();
   }
 
   private static String tenths(double value) {

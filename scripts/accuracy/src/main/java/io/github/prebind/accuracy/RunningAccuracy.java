@@ -39,8 +39,7 @@ public final class RunningAccuracy {
       measure();
     }
     List<HalfTime> all = new ArrayList<>();
-    for (String line : Files.readAllLines(kept).stream().skip(1).toList()) {
-      Row row = Row.of(line);
+    for (Row row : Row.all(kept)) {
       if (row.purpose().equals(Task.PROJECTED)) {
         all.add(HalfTime.of(settings.out().resolve("reports"), row));
       }
@@ -63,10 +62,8 @@ public final class RunningAccuracy {
     CpuGroups groups = new CpuGroups();
     String name = "accuracy-host-" + ProcessHandle.current().pid();
     try (CpuGroup group = groups.make(name, 0, settings.nice());
-        PostgresServer postgres = Accuracy.serverIn(group);
-        Gauge gauge = new Gauge()) {
-      AppStart start =
-          new AppStart(settings, postgres, groups, ProxyCheck.delays(settings.rtts()), gauge);
+        PostgresServer postgres = Accuracy.serverIn(group)) {
+      AppStart start = new AppStart(settings, postgres, groups, ProxyCheck.delays(settings.rtts()));
       for (App app : settings.apps()) {
         start.measure(new Task(app, Task.WARM_UP, 0, 0, 0)); // fills the page cache
         Path baseline = baseline(start, app);

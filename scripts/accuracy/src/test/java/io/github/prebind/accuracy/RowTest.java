@@ -1,8 +1,14 @@
 package io.github.prebind.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RowTest {
   @Test
@@ -15,5 +21,23 @@ class RowTest {
   @Test
   void aLineHasAFieldForEachColumn() {
     assertThat(Rows.measured(1, 4500).line().split(",", -1)).hasSize(Row.HEAD.split(",").length);
+  }
+
+  @Test
+  void theRowsOfAFileAreReadBehindItsHead(@TempDir Path folder) throws Exception {
+    Row row = Rows.measured(1, 4500);
+    Path file = Files.write(folder.resolve("starts.csv"), List.of(Row.HEAD, row.line()));
+
+    assertThat(Row.all(file)).containsExactly(row);
+  }
+
+  @Test
+  void aFileWithOtherColumnsIsRefusedInOneLine(@TempDir Path folder) throws Exception {
+    String head = Row.HEAD.replace(",connects,", ",piece_us,connects,");
+    Path file = Files.write(folder.resolve("starts.csv"), List.of(head, "demo,measured,1"));
+
+    assertThatThrownBy(() -> Row.all(file))
+        .isInstanceOf(IOException.class)
+        .hasMessage(file + " has other columns than this version writes; measure anew");
   }
 }

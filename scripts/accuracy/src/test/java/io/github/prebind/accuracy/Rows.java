@@ -57,7 +57,6 @@ final class Rows {
         100,
         othersCpuMillis,
         stealMillis,
-        purpose.equals(Task.CELL) ? 5000 : 4000,
         6,
         937,
         1795262830246L,
