@@ -33,7 +33,7 @@ final class HelpCommand implements Callable<Integer> {
       return 0;
     }
     if (wanted == null) {
-      throw new CommandError(UsageError.unknownCommand(command, all));
+      throw new CommandError(UsageError.unknownTopic(command, all));
     }
     wanted.usage(terminal.out());
     return 0;

@@ -58,10 +58,14 @@ final class Terminal {
     }
   }
 
-  /** Where a text was wrapped, an app's name may stand first in a line; it commands nothing. */
+  /**
+   * Where a text was wrapped, an app's name may stand first in a line; it commands no CI service:
+   * {@code ::warning::}, {@code ##[error]}, {@code ##vso[...]}, {@code ##teamcity[...]}. A heading
+   * has a blank.
+   */
   private static boolean isCommand(String line) {
     String first = line.stripLeading();
-    return first.startsWith("::") || first.startsWith("##");
+    return first.startsWith("::") || first.startsWith("##") && !first.startsWith("## ");
   }
 
   /** The one line that says why a command could not do its work. */

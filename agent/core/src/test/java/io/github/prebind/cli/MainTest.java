@@ -87,6 +87,29 @@ class MainTest {
   }
 
   @Test
+  void suggestsTheFindingWhosePageWasMeant() {
+    assertThat(CommandRun.of("help", "chaty-start").complaint())
+        .isEqualTo(
+            "prebind: Unknown command or finding: 'chaty-start' (did you mean \"chatty-start\"?)");
+  }
+
+  @Test
+  void namesWhatThereIsWhereNothingIsNear() {
+    assertThat(CommandRun.of("zzzzzzzz").complaint())
+        .startsWith("prebind: Unknown command: 'zzzzzzzz'; expected one of run, report, ");
+    assertThat(CommandRun.of("help", "zzzzzzzz").complaint())
+        .contains("'zzzzzzzz'; expected one of run, ", ", or the id of a finding in a report");
+  }
+
+  @Test
+  void showsThePageOfAFindingAsItIsWritten() {
+    CommandRun run = CommandRun.of("help", "chatty-start");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("# chatty-start\n").contains("\n## What to do\n");
+  }
+
+  @Test
   void suggestsTheOptionThatWasMeant() {
     CommandRun run = CommandRun.of("--verison");
 
