@@ -174,7 +174,7 @@ final class OfficialPages {
       case "db2" ->
           "https://www.ibm.com/docs/SSEPGG_11.1.0/com.ibm.db2.luw.sql.ref.doc/doc/r0000952.html";
       case "hsqldb" -> "https://hsqldb.org/doc/2.0/guide/index.html";
-      case "derby" -> "https://db.apache.org/derby/docs/10.11/tuning/ctundepth13055.html";
+      case "derby" -> "https://db.apache.org/derby/manuals/";
       case "duckdb" -> "https://duckdb.org/docs/stable/guides/meta/explain";
       default -> STATEMENT;
     };
