@@ -58,13 +58,7 @@ class SchemaToolBeforeBindTest {
 
   @Test
   void namesHibernatesSettingsAsSpringBootHasThem() {
-    StartBuilder start =
-        new StartBuilder()
-            .span(null, "framework", "Spring Boot run", 500, 9_000)
-            .span(0, "framework", "Hibernate JDBC metadata", 1_000, 4_000)
-            .span(1, "main", "sql", "select typname from pg_type", 3_000, 3_400, 400, 7, null);
-
-    assertThat(only(start.bound(8080, "0.0.0.0", 10_000)).fix())
+    assertThat(fixOfMetadata("Spring Boot run"))
         .startsWith(
             "Set spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false (Hibernate"
                 + " 6.5 and newer) together with"
@@ -74,17 +68,20 @@ class SchemaToolBeforeBindTest {
 
   @Test
   void namesHibernatesSettingsAsQuarkusHasThem() {
-    StartBuilder start =
-        new StartBuilder()
-            .span(null, "framework", "Quarkus start", 500, 9_000)
-            .span(0, "framework", "Hibernate JDBC metadata", 1_000, 4_000)
-            .span(1, "main", "sql", "select typname from pg_type", 3_000, 3_400, 400, 7, null);
-
-    assertThat(only(start.bound(8080, "0.0.0.0", 10_000)).fix())
+    assertThat(fixOfMetadata("Quarkus start"))
         .startsWith(
             "Set quarkus.hibernate-orm.unsupported-properties."
                 + "\"hibernate.boot.allow_jdbc_metadata_access\"=false (Hibernate 6.5 and newer);"
                 + " Quarkus knows the database from quarkus.datasource.db-kind: https://docs");
+  }
+
+  private static String fixOfMetadata(String framework) {
+    StartBuilder start =
+        new StartBuilder()
+            .span(null, "framework", framework, 500, 9_000)
+            .span(0, "framework", "Hibernate JDBC metadata", 1_000, 4_000)
+            .span(1, "main", "sql", "select typname from pg_type", 3_000, 3_400, 400, 7, null);
+    return only(start.bound(8080, "0.0.0.0", 10_000)).fix();
   }
 
   @Test
