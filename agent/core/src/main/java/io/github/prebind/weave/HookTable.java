@@ -157,16 +157,12 @@ public final class HookTable {
   }
 
   /**
-   * Whether this class has hooks. For the JDK's own, some 500 of which are there in premain, by the
-   * name as it is: turning each into an internal one would be the most work that premain does.
+   * Whether a class of the JDK's has hooks; by its name with dots, since turning the names of some
+   * 500 that are there in premain into internal ones would be the most work that premain does. An
+   * array's name is in no table.
    */
-  boolean containsClass(Class<?> type) {
-    if (type.isArray()) {
-      return false;
-    }
-    return type.getClassLoader() == null
-        ? jdkClasses.contains(type.getName())
-        : contains(type.getName().replace('.', '/'));
+  boolean containsJdkClass(String name) {
+    return jdkClasses.contains(name);
   }
 
   /** Whether a class of this internal name has hooks. */

@@ -100,17 +100,20 @@ public final class Weaver implements ClassFileTransformer {
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       ClassLoader loader = type.getClassLoader();
-      if (loader == ownLoader) {
-        continue;
-      }
-      if (loader != null && !type.isArray()) {
-        readWhatIsNeededFor(type.getName().replace('.', '/'));
-      }
-      if (table.containsClass(type)) {
+      if (loader == null ? table.containsJdkClass(type.getName()) : isTimed(type, loader)) {
         loaded.add(type);
       }
     }
     retransform(loaded);
+  }
+
+  private boolean isTimed(Class<?> type, ClassLoader loader) {
+    if (loader == ownLoader || type.isArray()) {
+      return false;
+    }
+    String internalName = type.getName().replace('.', '/');
+    readWhatIsNeededFor(internalName);
+    return table.contains(internalName);
   }
 
   /**
