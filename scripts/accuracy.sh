@@ -7,7 +7,7 @@
 #   APPS="demo boot"            the demo app; Spring Boot web + JPA + Flyway (scripts/accuracy/app)
 #   CPUS="1 0.5 0.25 0.1"       cores, by the quota of a control group
 #   RTTS="0 5 20"               milliseconds, by a delaying TCP proxy in front of PostgreSQL; 0: none
-#   RUNS=3                      starts of each place; the median counts. At least 3 are made with the agent, from the
+#   RUNS=3                      starts of each place; the median counts. At least 9 are made with the agent, from the
 #                               median of which is projected, and as many without it
 #   PLACE_SECONDS=120           no further start of a place once those made there took that long together; 0: no limit
 #   OUT=folder                  where all raw values, reports and logs stay; by default a new temporary folder

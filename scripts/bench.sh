@@ -36,11 +36,15 @@ mkdir -p "$target"
 cp "$jar" "$target/prebind.jar" # a build that runs meanwhile must not change what is measured
 [ -z "$peers" ] || mvn -q -B -ntp -f scripts/bench/peers.xml package
 
+# Each in a folder of its own: an empty agent's class on the class path would be loaded from there, not from its jar.
 classes=$target/bare
-mkdir -p "$classes"
-javac --release 17 -d "$classes" scripts/bench/BareServer.java scripts/bench/EmptyAgent.java
-printf 'Premain-Class: EmptyAgent\n' > "$classes/empty.mf"
-jar --create --file "$target/empty-agent.jar" --manifest "$classes/empty.mf" -C "$classes" EmptyAgent.class
+empty=$target/empty
+rm -rf "$classes" "$empty"
+mkdir -p "$classes" "$empty"
+javac --release 17 -d "$classes" scripts/bench/BareServer.java
+javac --release 17 -d "$empty" scripts/bench/EmptyAgent.java
+printf 'Premain-Class: EmptyAgent\n' > "$empty/empty.mf"
+jar --create --file "$target/empty-agent.jar" --manifest "$empty/empty.mf" -C "$empty" EmptyAgent.class
 
 # The flags of one agent, each behind a bar. What an agent writes goes to a folder that is removed; nothing is sent anywhere.
 flags() {

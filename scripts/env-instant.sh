@@ -5,7 +5,8 @@
 #                               code 1 if a median is over 100 ms. JDK=/path/to/a/jdk instead of the java on PATH.
 #
 # Measured by the reader of stderr, twice: since the process was asked for, and since the JVM says that it began (what
-# ManagementFactory.getRuntimeMXBean().getStartTime() gives, printed by the app).
+# ManagementFactory.getRuntimeMXBean().getStartTime() gives, printed by the app). Beside it an agent that does nothing but
+# print a line: before that instant no agent can say anything.
 set -eu
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 agent=agent/target/prebind.jar
@@ -22,7 +23,16 @@ class Begun {
   }
 }
 JAVA
-javac --release 17 -d "$folder" "$folder/Begun.java"
+cat > "$folder/OneLine.java" << 'JAVA'
+class OneLine {
+  public static void premain(String argument) {
+    System.err.println("(one line)");
+  }
+}
+JAVA
+javac --release 17 -d "$folder" "$folder/Begun.java" "$folder/OneLine.java"
+printf 'Premain-Class: OneLine\n' > "$folder/one-line.mf"
+jar --create --file "$folder/one-line.jar" --manifest "$folder/one-line.mf" -C "$folder" OneLine.class
 RUNS=${RUNS:-20} python3 - "${JDK:+$JDK/bin/}java" "$folder" << 'PYTHON'
 import os, statistics, subprocess, sys, time
 
@@ -33,13 +43,16 @@ SICK = {
     "env-missing": (",require-env=API_KEY", {}),
     "env-conflict": ("", {"DATABASE_URL": "postgres://a/app", "DB_URL": "jdbc:postgresql://b/app"}),
 }
+ONE_LINE = "one line"
 RUNS = int(os.environ["RUNS"])
-spans = {id: ([], [], []) for id in SICK}
+spans = {id: ([], [], []) for id in (ONE_LINE, *SICK)}
 for run in range(RUNS + 1):  # the first reads the files into memory
-    for id, (settings, variables) in SICK.items():
+    for id in spans:
+        settings, variables = SICK.get(id, ("", {}))
+        agent = f"{folder}/one-line.jar" if id == ONE_LINE else f"{folder}/prebind.jar=ready=off{settings}"
         asked = time.time()
         app = subprocess.Popen(
-            [java, f"-javaagent:{folder}/prebind.jar=ready=off{settings}", "-cp", folder, "Begun"],
+            [java, f"-javaagent:{agent}", "-cp", folder, "Begun"],
             env=plain | variables, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, bufsize=0)
         line = main = began = None
         for text in app.stderr:

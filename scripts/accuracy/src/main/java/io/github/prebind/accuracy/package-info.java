@@ -9,7 +9,7 @@
  *   <li>The time ends with the first TCP connect of a client outside, which asks every 4 ms (in a
  *       long start every 20 ms at most), and begins before the process is made.
  *   <li>The start that is projected from has all cores, talks to PostgreSQL itself, and is made
- *       with the agent: the median of three or more. The starts that it is compared with are made
+ *       with the agent: the median of nine or more. The starts that it is compared with are made
  *       without the agent; what the agent costs is printed beside.
  *   <li>Cores are limited by the quota of a control group that holds the app alone. PostgreSQL, the
  *       proxy and this program run in another one, without a quota. Both groups weigh the same.

@@ -19,12 +19,12 @@ class TaskTest {
 
   @Test
   void startsWithAndWithoutTheAgentAreSpreadBetweenThem() {
-    List<Task> tasks = Task.all(settings(1));
+    List<Task> tasks = Task.all(settings(2));
 
     assertThat(tasks.subList(0, 4)).noneMatch(task -> task.purpose().equals(Task.CELL));
     assertThat(tasks.get(4).purpose()).isEqualTo(Task.CELL);
-    assertThat(tasks.stream().filter(Task::withAgent)).hasSize(2 * 3);
-    assertThat(tasks.stream().filter(task -> task.purpose().equals(Task.CONTROL))).hasSize(2 * 3);
+    assertThat(tasks.stream().filter(Task::withAgent)).hasSize(2 * 9);
+    assertThat(tasks.stream().filter(task -> task.purpose().equals(Task.CONTROL))).hasSize(2 * 9);
   }
 
   @Test

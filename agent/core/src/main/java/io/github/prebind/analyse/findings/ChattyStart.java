@@ -140,7 +140,7 @@ final class ChattyStart implements FindingRule {
           + (evidence.usesHibernate()
               ? " Hibernate: a fetch join, or "
                   + HibernateSettings.named(evidence, "hibernate.default_batch_fetch_size")
-                  + ", https://docs.jboss.org/hibernate/stable/orm/userguide/html_single/Hibernate_User_Guide.html#fetching"
+                  + ", https://docs.jboss.org/hibernate/orm/current/userguide/html_single/Hibernate_User_Guide.html#fetching"
               : " " + OfficialPages.STATEMENT);
     }
     return "Change all rows with one statement (update ... where, insert ... select), or send them as"

@@ -80,7 +80,7 @@ final class SchemaToolBeforeBind implements FindingRule {
         + Advice.elsewhere(evidence.start())
         + (evidence.usesQuarkus()
             ? " https://quarkus.io/guides/hibernate-orm"
-            : " https://docs.jboss.org/hibernate/stable/orm/javadocs/org/hibernate/cfg/SchemaToolingSettings.html");
+            : " https://docs.hibernate.org/orm/6.6/javadocs/org/hibernate/cfg/SchemaToolingSettings.html");
   }
 
   private static String setting(Evidence evidence) {
@@ -117,7 +117,7 @@ final class SchemaToolBeforeBind implements FindingRule {
         evidence.cost(millis) + " for " + statements + " statements",
         "Set "
             + HibernateSettings.withoutMetadata(evidence)
-            + ": https://docs.jboss.org/hibernate/stable/orm/javadocs/org/hibernate/cfg/JdbcSettings.html");
+            + ": https://docs.hibernate.org/orm/6.6/javadocs/org/hibernate/cfg/JdbcSettings.html");
   }
 
   /** The costliest call on the way that changes the schema; {@code null} if none does. */

@@ -53,7 +53,7 @@ class SchemaToolBeforeBindTest {
         .startsWith(
             "Set hibernate.boot.allow_jdbc_metadata_access=false (Hibernate 6.5 and newer) together"
                 + " with jakarta.persistence.database-product-name and -major-version, or"
-                + " hibernate.dialect: https://docs.jboss.org/");
+                + " hibernate.dialect: https://docs.hibernate.org/");
   }
 
   @Test
@@ -63,7 +63,7 @@ class SchemaToolBeforeBindTest {
             "Set spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false (Hibernate"
                 + " 6.5 and newer) together with"
                 + " spring.jpa.properties.jakarta.persistence.database-product-name and"
-                + " -major-version, or spring.jpa.database-platform: https://docs.jboss.org/");
+                + " -major-version, or spring.jpa.database-platform: https://docs.hibernate.org/");
   }
 
   @Test
