@@ -133,8 +133,7 @@ public final class StartAssembly {
             cpu.jvmThreads() == null ? null : cpu.jvmThreads().c2Nanos() / 1e6),
         endpoints(endpoints),
         databases(),
-        MigrationList.of(
-            facts, endNanos, outcome == Start.Outcome.BOUND ? "running" : "interrupted"),
+        migrations(endNanos, outcome == Start.Outcome.BOUND ? "running" : "interrupted"),
         projection(endNanos),
         new ArrayList<>(),
         slices(way, endNanos, cpu),
@@ -187,7 +186,7 @@ public final class StartAssembly {
         atBind.cpu(),
         atBind.endpoints(),
         databases(),
-        MigrationList.of(session.facts, Math.max(target.atNanos(), ready.atNanos()), "running"),
+        migrations(Math.max(target.atNanos(), ready.atNanos()), "running"),
         atBind.projection(),
         atBind.findings(),
         atBind.slices(),
@@ -414,6 +413,17 @@ public final class StartAssembly {
               one.pool(),
               session.facts.poolSettings(one.url())));
       reason("databases.pool", one.pool(), "no pool that is known stands before it");
+    }
+    return all;
+  }
+
+  private List<Start.Migration> migrations(long endNanos, String open) {
+    List<Start.Migration> all = MigrationList.of(session.facts, endNanos, open);
+    for (Start.Migration one : all) {
+      reason(
+          "migrations.scriptBytes",
+          one.scriptBytes(),
+          "it has no script of its own, or nothing was told of its size before it ran");
     }
     return all;
   }

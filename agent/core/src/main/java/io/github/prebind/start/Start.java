@@ -80,6 +80,11 @@ public record Start(
     if (how != null) {
       known.remove("rehearsal");
     }
+    for (Finding finding : found) {
+      if (finding.costMillis() == null) {
+        known.put("findings.costMillis", "it makes the start fail, or tells of no time of its own");
+      }
+    }
     return new Start(
         schema,
         agent,
