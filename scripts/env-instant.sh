@@ -30,9 +30,10 @@ class OneLine {
   }
 }
 JAVA
-javac --release 17 -d "$folder" "$folder/Begun.java" "$folder/OneLine.java"
+javac --release 17 -d "$folder" "$folder/Begun.java"
+javac --release 17 -d "$folder/agent" "$folder/OneLine.java" # not on the class path: it is to come from its jar
 printf 'Premain-Class: OneLine\n' > "$folder/one-line.mf"
-jar --create --file "$folder/one-line.jar" --manifest "$folder/one-line.mf" -C "$folder" OneLine.class
+jar --create --file "$folder/one-line.jar" --manifest "$folder/one-line.mf" -C "$folder/agent" OneLine.class
 RUNS=${RUNS:-20} python3 - "${JDK:+$JDK/bin/}java" "$folder" << 'PYTHON'
 import os, statistics, subprocess, sys, time
 
@@ -70,7 +71,7 @@ for run in range(RUNS + 1):  # the first reads the files into memory
                 values.append(value * 1000)
 late = False
 for id, (asked, began, main) in spans.items():
-    late |= statistics.median(began) > 100
+    late |= id != ONE_LINE and statistics.median(began) > 100
     print(f"{id}: {statistics.median(began):.0f} ms after the JVM's start ({min(began):.0f} to {max(began):.0f}),"
           f" {statistics.median(asked):.0f} ms after the process was asked for ({min(asked):.0f} to {max(asked):.0f});"
           f" the app's first line after {statistics.median(main):.0f} ms; {RUNS} starts, medians")

@@ -13,8 +13,8 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * A step of the build: takes the names of local variables out of the class files that go into the
- * jar, the libraries' too. Only a debugger reads them, and they are a sixth of what the JVM has to
- * parse in premain. Line numbers stay.
+ * jar, the libraries' too. Only a debugger reads them, and they are 15 % of the bytes that premain
+ * reads ({@code inst/first.zip}, 571,409 bytes with them and 483,512 without). Line numbers stay.
  */
 final class DropVariables {
   private DropVariables() {}
