@@ -189,6 +189,31 @@ class JarIT {
     assertThat(unused).as("in first.xml for nothing").isEmpty();
   }
 
+  /** Up to the agent's first line none is made, which is what calling premain natively saves. */
+  @Test
+  void premainIsReachedWithoutAClassMadeForAMethodHandle() throws IOException {
+    for (Jdks.Jdk jdk : Jdks.all()) {
+      Path log = Files.createTempFile("prebind-classes", ".log");
+      ForkedJvm.of(OpensAndHalts.class)
+          .alone()
+          .on(jdk)
+          .withoutAgent()
+          .jvm("-javaagent:" + ForkedJvm.agentJar(), "-Xlog:class+load:file=" + log)
+          .run();
+      List<String> names = new ArrayList<>();
+      for (String line : Files.readAllLines(log)) { // [0.123s][info][class,load] a.Name source: ...
+        names.add(line.replaceFirst("^(\\[[^]]*\\])*\\s*", "").split(" ")[0]);
+      }
+      Files.delete(log);
+      int entry = names.indexOf("io.github.prebind.Prebind");
+      int look = names.indexOf("io.github.prebind.FirstLook");
+      assertThat(entry).as(jdk + ", the entry").isNotNegative().isLessThan(look);
+      assertThat(names.subList(entry, look))
+          .as(jdk.toString())
+          .noneMatch(name -> name.startsWith("java.lang.invoke.LambdaForm$"));
+    }
+  }
+
   static final class OpensAndHalts {
     public static void main(String[] args) throws IOException {
       new ServerSocket(0);
