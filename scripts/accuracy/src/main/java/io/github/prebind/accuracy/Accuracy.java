@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -96,16 +97,16 @@ public final class Accuracy {
         start.measure(new Task(app, Task.WARM_UP, 0, 0, 0)); // fills the page cache
       }
       List<Task> tasks = Task.all(settings);
-      Map<String, Double> spentMillis = new HashMap<>();
-      earlier.forEach(row -> spend(spentMillis, row));
+      Map<String, List<Row>> made = new HashMap<>();
+      earlier.forEach(row -> keep(made, row));
       int rounds = earlier.stream().mapToInt(Row::round).max().orElse(0);
       for (Task planned : tasks) {
         Task task = planned.later(rounds);
-        if (settings.hasEnough(task, spentMillis.getOrDefault(task.place(), 0.0))) {
+        if (settings.hasEnough(task, made.getOrDefault(task.place(), List.of()))) {
           continue;
         }
         Row row = start.measure(task);
-        spend(spentMillis, row);
+        keep(made, row);
         Files.writeString(kept, row.line() + "\n", StandardOpenOption.APPEND);
         System.err.printf(
             Locale.ROOT,
@@ -120,13 +121,10 @@ public final class Accuracy {
     }
   }
 
-  /** A disturbed start is made again, in a later round. */
-  private static void spend(Map<String, Double> spentMillis, Row row) {
-    if (!row.disturbed()) {
-      App app = App.valueOf(row.app().toUpperCase(Locale.ROOT));
-      Task made = new Task(app, row.purpose(), row.round(), row.cpus(), row.rttMillis());
-      spentMillis.merge(made.place(), row.wallMillis(), Double::sum);
-    }
+  private static void keep(Map<String, List<Row>> made, Row row) {
+    App app = App.valueOf(row.app().toUpperCase(Locale.ROOT));
+    Task task = new Task(app, row.purpose(), row.round(), row.cpus(), row.rttMillis());
+    made.computeIfAbsent(task.place(), place -> new ArrayList<>()).add(row);
   }
 
   /**

@@ -85,6 +85,11 @@ final class Comparison {
     return all - cells.stream().mapToLong(cell -> cell.starts().size()).sum();
   }
 
+  /** How many places have no start but disturbed ones. */
+  long notJudged() {
+    return cells.stream().filter(cell -> cell.starts().stream().allMatch(Row::disturbed)).count();
+  }
+
   String text() {
     StringBuilder text = new StringBuilder();
     for (App app : apps) {
@@ -114,6 +119,11 @@ final class Comparison {
     if (leftOut() > 0) {
       text.append("\nstarts left out, since the host took too much of the machine: ")
           .append(leftOut())
+          .append('\n');
+    }
+    if (notJudged() > 0) {
+      text.append("places of which that was each start, so that they cannot be judged: ")
+          .append(notJudged())
           .append('\n');
     }
     return text.append(

@@ -36,7 +36,7 @@ record Settings(
         numbers("CPUS", "1 0.5 0.25 0.1"),
         numbers("RTTS", "0 5 20"),
         numbers("RUNS", "3").get(0).intValue(),
-        numbers("PLACE_SECONDS", "0").get(0),
+        numbers("PLACE_SECONDS", "240").get(0),
         Integer.parseInt(value("NICE", "0")),
         Path.of(value("OUT", "")).toAbsolutePath(),
         value("JAVA", "java"),
@@ -58,13 +58,24 @@ record Settings(
   }
 
   /**
-   * Whether a place needs no further start: those made there took {@code placeSeconds} together, if
-   * that is limited. Each place is started at least once; starts without a quota are all made.
+   * Whether a place needs no further start: as many as asked for are undisturbed, or they took
+   * {@code placeSeconds} together, if that is limited. Starts without a quota are all made.
+   *
+   * @param made what was started there so far
    */
-  boolean hasEnough(Task task, double spentMillis) {
-    return task.purpose().equals(Task.CELL)
-        && placeSeconds > 0
-        && spentMillis >= placeSeconds * 1000;
+  boolean hasEnough(Task task, List<Row> made) {
+    if (!task.purpose().equals(Task.CELL)) {
+      return false;
+    }
+    int undisturbed = 0;
+    double millis = 0;
+    for (Row row : made) {
+      if (!row.disturbed()) {
+        undisturbed++;
+        millis += row.wallMillis();
+      }
+    }
+    return undisturbed >= runs || placeSeconds > 0 && millis >= placeSeconds * 1000;
   }
 
   private static String value(String name, String byDefault) {

@@ -45,12 +45,13 @@ record Task(App app, String purpose, int round, double cpus, double rttMillis) {
 
   /**
    * All starts, in an order that spreads slow changes of the machine over all: the cells of a round
-   * shuffled, and between them, evenly, unconstrained starts with and without the agent.
+   * shuffled, and between them, evenly, unconstrained starts with and without the agent. Behind
+   * them as many rounds of cells again, for the places where the host disturbed starts.
    */
   static List<Task> all(Settings settings) {
     List<Task> cells = new ArrayList<>();
     Random random = new Random(ORDER);
-    for (int round = 1; round <= settings.runs(); round++) {
+    for (int round = 1; round <= 2 * settings.runs(); round++) {
       List<Task> one = new ArrayList<>();
       for (App app : settings.apps()) {
         for (double cpus : settings.cpus()) {
@@ -63,6 +64,7 @@ record Task(App app, String purpose, int round, double cpus, double rttMillis) {
       cells.addAll(one);
     }
     int pairs = Math.max(MEASURED_AT_LEAST, settings.runs());
+    int planned = cells.size() / 2;
     List<Task> all = new ArrayList<>();
     for (int pair = 0; pair < pairs; pair++) {
       for (App app : settings.apps()) {
@@ -70,8 +72,9 @@ record Task(App app, String purpose, int round, double cpus, double rttMillis) {
         Task control = new Task(app, CONTROL, pair + 1, 0, 0);
         all.addAll(pair % 2 == 0 ? List.of(measured, control) : List.of(control, measured));
       }
-      all.addAll(cells.subList(cells.size() * pair / pairs, cells.size() * (pair + 1) / pairs));
+      all.addAll(cells.subList(planned * pair / pairs, planned * (pair + 1) / pairs));
     }
+    all.addAll(cells.subList(planned, cells.size()));
     return all;
   }
 }

@@ -20,8 +20,8 @@
  *   <li>The places are started in random order, each once a round; unconstrained starts with and
  *       without the agent lie between them. What other processes and the host took from the machine
  *       is kept with each start ({@link io.github.prebind.accuracy.Row} has the columns). A start
- *       during which the host took more than a tenth of what was to run does not count if there is
- *       another one of the same place.
+ *       during which the host took more than a tenth of what was to run, and of its time, is made
+ *       again later, and does not count if there is another one of the same place.
  * </ul>
  */
 package io.github.prebind.accuracy;

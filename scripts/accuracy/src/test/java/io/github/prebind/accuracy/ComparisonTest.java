@@ -105,7 +105,10 @@ class ComparisonTest {
     assertThat(stolen.cells(App.DEMO))
         .extracting(Cell::measuredMillis)
         .containsExactly(20000.0, 30000.0);
-    assertThat(stolen.text()).contains("took too much of the machine: 1\n");
+    assertThat(stolen.text())
+        .contains("took too much of the machine: 1\n")
+        .contains("so that they cannot be judged: 1\n");
+    assertThat(comparison.text()).doesNotContain("judged");
   }
 
   @Test

@@ -32,6 +32,15 @@ class RowTest {
   }
 
   @Test
+  void aStartIsDisturbedWhereMoreThanATenthOfWhatWasToRunAndOfItsTimeWasTaken() {
+    assertThat(Rows.cell(1, 1, 0, 8_000).disturbed()).isFalse();
+    assertThat(Rows.stolenFrom(1, 1, 0, 8_000).disturbed()).isTrue(); // 1.6 s; 6 s ran
+    assertThat(Rows.stolenFrom(1, 1, 0, 3_000).disturbed()).isFalse(); // 0.6 s; 6 s ran
+    assertThat(Rows.stolenFrom(1, 0.1, 0, 80_000, 7_000).disturbed()).isFalse(); // more than ran
+    assertThat(Rows.stolenFrom(1, 0.1, 0, 80_000, 9_000).disturbed()).isTrue();
+  }
+
+  @Test
   void aFileWithOtherColumnsIsRefusedInOneLine(@TempDir Path folder) throws Exception {
     String head = Row.HEAD.replace(",connects,", ",piece_us,connects,");
     Path file = Files.write(folder.resolve("starts.csv"), List.of(head, "demo,measured,1"));

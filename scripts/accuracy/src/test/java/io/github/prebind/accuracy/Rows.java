@@ -22,7 +22,12 @@ final class Rows {
   }
 
   static Row stolenFrom(int round, double cpus, double rttMillis, double wallMillis) {
-    return row(Task.CELL, round, cpus, rttMillis, wallMillis, 0, 1000, "");
+    return stolenFrom(round, cpus, rttMillis, wallMillis, 0.2 * wallMillis);
+  }
+
+  static Row stolenFrom(
+      int round, double cpus, double rttMillis, double wallMillis, double stealMillis) {
+    return row(Task.CELL, round, cpus, rttMillis, wallMillis, 0, stealMillis, "");
   }
 
   private static Row row(

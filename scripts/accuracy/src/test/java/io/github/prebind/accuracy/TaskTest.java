@@ -11,7 +11,7 @@ class TaskTest {
   void everyPlaceIsStartedOnceARoundInAnOrderOfTheRoundsOwn() {
     List<Task> cells = cells(Task.all(settings(2)));
 
-    assertThat(cells).hasSize(2 * 2 * 2 * 2).doesNotHaveDuplicates();
+    assertThat(cells).hasSize(2 * 2 * 2 * 2 * 2).doesNotHaveDuplicates();
     assertThat(cells.subList(0, 8)).allMatch(task -> task.round() == 1);
     assertThat(cells.subList(8, 16)).allMatch(task -> task.round() == 2);
     assertThat(places(cells.subList(0, 8))).isNotEqualTo(places(cells.subList(8, 16)));
@@ -28,14 +28,36 @@ class TaskTest {
   }
 
   @Test
-  void aPlaceThatTookItsTimeIsNotStartedAgain() {
-    Settings settings = settings(3);
-    Task cell = new Task(App.DEMO, Task.CELL, 2, 0.1, 20);
-    Task here = new Task(App.DEMO, Task.MEASURED, 2, 0, 0);
+  void behindThemAreAsManyForThePlacesThatTheHostDisturbed() {
+    List<Task> tasks = Task.all(settings(2));
 
-    assertThat(settings.hasEnough(cell, 89_000)).isFalse();
-    assertThat(settings.hasEnough(cell, 90_000)).isTrue();
-    assertThat(settings.hasEnough(here, 90_000)).isFalse();
+    List<Task> last = tasks.subList(tasks.size() - 16, tasks.size());
+    assertThat(last)
+        .allMatch(task -> task.purpose().equals(Task.CELL))
+        .extracting(Task::round)
+        .containsOnly(3, 4);
+  }
+
+  @Test
+  void aPlaceWithItsUndisturbedStartsIsNotStartedAgain() {
+    Settings settings = settings(2);
+    Row good = Rows.cell(1, 0.1, 20, 30_000);
+    Row disturbed = Rows.stolenFrom(2, 0.1, 20, 60_000);
+    Task cell = new Task(App.DEMO, Task.CELL, 3, 0.1, 20);
+    Task here = new Task(App.DEMO, Task.MEASURED, 3, 0, 0);
+
+    assertThat(settings.hasEnough(cell, List.of())).isFalse();
+    assertThat(settings.hasEnough(cell, List.of(good, disturbed, disturbed))).isFalse();
+    assertThat(settings.hasEnough(cell, List.of(good, disturbed, good))).isTrue();
+    assertThat(settings.hasEnough(here, List.of(good, good))).isFalse();
+  }
+
+  @Test
+  void aPlaceThatTookItsTimeIsNotStartedAgain() {
+    Task cell = new Task(App.DEMO, Task.CELL, 2, 0.1, 20);
+
+    assertThat(settings(3).hasEnough(cell, List.of(Rows.cell(1, 0.1, 20, 89_000)))).isFalse();
+    assertThat(settings(3).hasEnough(cell, List.of(Rows.cell(1, 0.1, 20, 90_000)))).isTrue();
     assertThat(cell.place()).isEqualTo(new Task(App.DEMO, Task.CELL, 1, 0.1, 20).place());
     assertThat(cell.place()).isNotEqualTo(new Task(App.DEMO, Task.CELL, 2, 0.1, 0).place());
   }
