@@ -8,7 +8,8 @@
 #                               on a quarter of a core (a cpu control group, which root may make); after: throughput and heap
 #                               of the Spring Boot app when the agent has gone, against never there
 #   PEERS="opentelemetry glowroot blockhound spring-startup-analyzer async-profiler jfr"
-#                               other agents in the same rounds, from Maven Central; "all" for all of them; none by default
+#                               other agents in the same rounds, from Maven Central; "all" for all of them; none by default. One with
+#                               which the app does not start is left out, with a line that says so
 #   UPDATE_README=1             puts the table into the README, between its marks
 #   JDK=/path/to/a/jdk          instead of the java on PATH
 #   AGENT=path/to/prebind.jar   instead of the one that is built here, with =settings if wanted

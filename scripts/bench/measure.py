@@ -23,7 +23,7 @@ import tempfile
 import time
 
 PATIENCE_SECONDS = 600
-# How often a start with a peer is tried again: one whose threads race for its classes fails now and then.
+# How often a start with a peer is tried before the peer is left out; one that hangs is not tried again.
 PEER_TRIES = 5
 OURS = ("none", "empty", "prebind")
 CPU_PROMISED_RATIO = 1.04
@@ -100,6 +100,10 @@ class Quota:
 class NotStarted(Exception):
     """The app never opened its port, or runs without the agent."""
 
+    def __init__(self, text, hung=False):
+        super().__init__(text)
+        self.hung = hung
+
 
 def start_once(command, port, quota):
     """CPU and wall milliseconds to the open port, MiB, and how many cores others used meanwhile."""
@@ -116,10 +120,11 @@ def start_once(command, port, quota):
                         cpu = cpu_seconds(child.pid)
                         memory = most_memory_mib(child.pid)
                         break
-                if child.poll() is not None or time.monotonic() - begin > PATIENCE_SECONDS:
+                hung = time.monotonic() - begin > PATIENCE_SECONDS
+                if child.poll() is not None or hung:
                     said.seek(0)
                     raise NotStarted("the port never opened: %s\n%s" % (
-                        " ".join(command), said.read().decode(errors="replace")))
+                        " ".join(command), said.read().decode(errors="replace")), hung)
                 time.sleep(0.001)
             others = max(0.0, machine_busy_seconds() - busy - cpu) / wall
         finally:
@@ -144,10 +149,11 @@ def started(name, command, quota):
             except NotStarted as e:
                 if name in OURS:
                     sys.exit("bench: %s" % e)
-                if left == 0:
+                if left == 0 or e.hung:
                     causes = [line for line in str(e).splitlines() if line.startswith("Caused by: ")]
                     print("bench: %s is left out, the app did not start with it in %d tries: %s" % (
-                        name, PEER_TRIES, (causes or str(e).splitlines())[-1][:200]), file=sys.stderr)
+                        name, PEER_TRIES - left, (causes or str(e).splitlines())[-1][:200]), file=sys.stderr)
+                    return None
 
 
 def quartiles(values):

@@ -110,7 +110,7 @@ public final class Accuracy {
         Files.writeString(kept, row.line() + "\n", StandardOpenOption.APPEND);
         System.err.printf(
             Locale.ROOT,
-            "%d of %d: %s: %.1f s, CPU %.1f s, others %.1f s%n",
+            "%d of at most %d: %s: %.1f s, CPU %.1f s, others %.1f s%n",
             tasks.indexOf(planned) + 1,
             tasks.size(),
             task.name(),
