@@ -14,9 +14,9 @@ import net.bytebuddy.jar.asm.Opcodes;
 /**
  * A step of the build: makes the class files that go into the jar quicker to start with.
  *
- * <p>The names of local variables go, the libraries' too. Only a debugger reads them, and they are
- * 15 % of the bytes that premain reads ({@code inst/first.zip}, 571,409 bytes with them and 483,512
- * without). Line numbers stay.
+ * <p>The names of local variables go, the libraries' too. Only a debugger reads them, and they were
+ * 15 % of the bytes that premain reads ({@code inst/first.zip}) when that was measured. Line numbers
+ * stay.
  *
  * <p>{@code premain} is marked as one of variable arity, which the language does not allow without
  * an array at the end. The JVM calls it by reflection, and that goes through a method handle since

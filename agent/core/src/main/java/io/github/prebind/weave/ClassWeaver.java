@@ -1,46 +1,67 @@
 package io.github.prebind.weave;
 
 import java.util.List;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Wraps the hooked methods of one class. Methods without a hook are copied as they are, without
- * being parsed, which ASM does when reader and writer share a constant pool.
+ * Wraps the hooked methods of one class. All else is copied as it is, without being parsed. For one
+ * class.
  */
-final class ClassWeaver extends ClassVisitor {
-  /**
-   * What the calls that are put in need on the stack above what is there: the number and two
-   * objects, one of which is a {@code long} before it is boxed. Having ASM compute it would make it
-   * follow each method's flow.
-   */
-  static final int ADDED_STACK = 4;
+final class ClassWeaver {
+  private static final int STATIC = 0x0008;
 
-  private static final int NOT_WEAVABLE = Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT;
+  /** Methods that are native or abstract; and bridges, which call a method that is timed itself. */
+  private static final int NOT_WOVEN = 0x0100 | 0x0400 | 0x0040;
+
+  private static final int ABSENT = -1;
+  private static final byte[] CODE = ClassFile.textBytes("Code");
 
   private final Weaver weaver;
   private final List<Hook> hooks;
+  private final byte[][] names;
   private final boolean[] found;
-  private int version;
-  private boolean woven;
 
   ClassWeaver(Weaver weaver, List<Hook> hooks) {
-    super(Opcodes.ASM9);
     this.weaver = weaver;
     this.hooks = hooks;
+    this.names = new byte[hooks.size()][];
     this.found = new boolean[hooks.size()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = hooks.get(i).methodBytes;
+    }
   }
 
   /** The woven class, or {@code null} if no method of it could be woven. */
   byte[] weave(byte[] bytes) {
-    ClassReader reader = new ClassReader(bytes);
-    ClassWriter writer = new ClassWriter(reader, 0);
-    cv = writer;
-    reader.accept(this, 0);
-    return woven ? writer.toByteArray() : null;
+    ClassFile file = new ClassFile(bytes);
+    int at = file.constantsEnd + 6; // its flags, its name, its parent's
+    at += 2 + 2 * file.u2(at); // its interfaces
+    int fields = file.u2(at);
+    for (at += 2; fields > 0; fields--) {
+      at = file.memberEnd(at);
+    }
+    Bytes woven = null;
+    int copied = file.constantsEnd;
+    int methods = file.u2(at);
+    for (at += 2; methods > 0; methods--) {
+      int end = file.memberEnd(at);
+      int hook = (file.u2(at) & NOT_WOVEN) == 0 ? hook(file, at) : ABSENT;
+      int code = hook == ABSENT ? ABSENT : code(file, at);
+      if (code != ABSENT) {
+        woven = woven == null ? new Bytes(bytes.length + bytes.length / 4) : woven;
+        woven.copy(bytes, copied, code);
+        copied = code;
+        if (new CodeWeaver(file, code, addition(file, at, hooks.get(hook))).write(woven)) {
+          copied = file.attributeEnd(code);
+          found[hook] = true;
+        }
+      }
+      at = end;
+    }
+    if (skippedMethods() == found.length) {
+      return null;
+    }
+    woven.copy(bytes, copied, bytes.length);
+    return file.with(woven);
   }
 
   /** How many hooks met no method that can be woven; to be asked after {@link #weave}. */
@@ -54,32 +75,43 @@ final class ClassWeaver extends ClassVisitor {
     return skipped;
   }
 
-  @Override
-  public void visit(
-      int version, int access, String name, String signature, String parent, String[] interfaces) {
-    this.version = version & 0xFFFF;
-    super.visit(version, access, name, signature, parent, interfaces);
-  }
-
-  @Override
-  public MethodVisitor visitMethod(
-      int access, String name, String descriptor, String signature, String[] exceptions) {
-    MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-    // A bridge method calls the real one, which is timed itself.
-    if ((access & (NOT_WEAVABLE | Opcodes.ACC_BRIDGE)) != 0) {
-      return next;
-    }
+  /** Which hook the method has that begins there. Most have none, and differ by their length. */
+  private int hook(ClassFile file, int method) {
+    int name = file.u2(method + 2);
+    int length = file.textLength(name);
     for (int i = 0; i < found.length; i++) {
-      Hook hook = hooks.get(i);
-      if (hook.matches(name, descriptor)) {
-        found[i] = true;
-        woven = true;
-        if (hook.flow() != null) {
-          return FlowWeaver.over(next, descriptor, hook);
-        }
-        return new MethodWeaver(next, access, name, descriptor, hook, weaver.number(hook), version);
+      if (names[i].length == length
+          && file.isText(name, names[i])
+          && hooks.get(i).matches(descriptor(file, method))) {
+        return i;
       }
     }
-    return next;
+    return ABSENT;
+  }
+
+  private static String descriptor(ClassFile file, int method) {
+    return file.text(file.u2(method + 4));
+  }
+
+  /** Where the code of the method stands that begins there. */
+  private static int code(ClassFile file, int method) {
+    int at = method + 8;
+    for (int left = file.u2(method + 6); left > 0; left--) {
+      if (file.isText(file.u2(at), CODE)) {
+        return at;
+      }
+      at = file.attributeEnd(at);
+    }
+    return ABSENT;
+  }
+
+  private Addition addition(ClassFile file, int method, Hook hook) {
+    String descriptor = descriptor(file, method);
+    if (hook.flow() != null) {
+      return new FlowWeaver(file, descriptor, hook).addition();
+    }
+    boolean isStatic = (file.u2(method) & STATIC) != 0;
+    int number = weaver.number(hook);
+    return new MethodWeaver(file, isStatic, descriptor, hook, number).addition();
   }
 }

@@ -1,8 +1,5 @@
 package io.github.prebind.weave;
 
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
-
 /**
  * Tells of the bytes that a method of a connection sends, at its beginning, or receives, before
  * each return or behind each call inside that reads.
@@ -11,97 +8,79 @@ import net.bytebuddy.jar.asm.Opcodes;
  * handler and no stack of calls. What is to be sent is told before it can leave, so that no answer
  * overtakes it.
  */
-final class FlowWeaver extends MethodVisitor {
-  private static final String BRIDGE = "java/lang/PrebindBridge";
-
+final class FlowWeaver {
+  private final ClassFile file;
   private final String descriptor;
   private final Hook hook;
-  private final Hook.Flow flow;
 
-  private FlowWeaver(MethodVisitor next, String descriptor, Hook hook) {
-    super(Opcodes.ASM9, next);
+  FlowWeaver(ClassFile file, String descriptor, Hook hook) {
+    this.file = file;
     this.descriptor = descriptor;
     this.hook = hook;
-    this.flow = hook.flow();
   }
 
-  /** As its parent type, so that the JVM need not load this class to verify the caller's. */
-  static MethodVisitor over(MethodVisitor next, String descriptor, Hook hook) {
-    return new FlowWeaver(next, descriptor, hook);
-  }
-
-  @Override
-  public void visitCode() {
-    super.visitCode();
+  Addition addition() {
+    Addition all = new Addition();
+    Hook.Flow flow = hook.flow();
     if (flow.sends()) {
-      super.visitVarInsn(Opcodes.ALOAD, 0);
-      pushLength();
-      tell("send");
+      all.atBegin = sent();
+    } else if (flow.of() != null) {
+      all.callName = ClassFile.textBytes(flow.of());
+      all.behindInt = received('I');
+      all.behindLong = received('J');
+    } else {
+      all.beforeReturn = received(Parameters.returned(descriptor));
     }
+    return all;
+  }
+
+  private byte[] sent() {
+    Instructions to = new Instructions(file);
+    to.add(Opcodes.ALOAD_0);
+    pushLength(to);
+    tell("send", to);
+    return to.toArray();
   }
 
   /** The argument's value or what is left in the buffer; 1, for some, if there is no argument. */
-  private void pushLength() {
-    int slot = 1;
-    int index = 0;
-    for (int at = 1; descriptor.charAt(at) != ')'; at = Parameters.next(descriptor, at)) {
-      char type = descriptor.charAt(at);
-      if (index++ == hook.argument()) {
-        if (type == 'I') {
-          super.visitVarInsn(Opcodes.ILOAD, slot);
-        } else {
-          super.visitVarInsn(Opcodes.ALOAD, slot);
-          super.visitMethodInsn(
-              Opcodes.INVOKEVIRTUAL, "java/nio/Buffer", "remaining", "()I", false);
-        }
-        return;
-      }
-      slot += type == 'J' || type == 'D' ? 2 : 1;
-    }
-    super.visitInsn(Opcodes.ICONST_1);
-  }
-
-  @Override
-  public void visitInsn(int opcode) {
-    if (!flow.sends() && flow.of() == null) {
-      if (opcode == Opcodes.IRETURN) {
-        received('I');
-      } else if (opcode == Opcodes.LRETURN) {
-        received('J');
-      }
-    }
-    super.visitInsn(opcode);
-  }
-
-  @Override
-  public void visitMethodInsn(
-      int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-    if (name.equals(flow.of())) {
-      received(descriptor.charAt(descriptor.length() - 1));
-    }
-  }
-
-  /** Behind a number on the stack, which stays there. Of a long its sign says enough. */
-  private void received(char type) {
-    if (type == 'J') {
-      super.visitInsn(Opcodes.DUP2);
-      super.visitInsn(Opcodes.LCONST_0);
-      super.visitInsn(Opcodes.LCMP);
+  private void pushLength(Instructions to) {
+    int at = Parameters.at(descriptor, hook.argument());
+    int slot = Parameters.slot(descriptor, hook.argument(), false);
+    if (at < 0) {
+      to.add(Opcodes.ICONST_1);
+    } else if (descriptor.charAt(at) == 'I') {
+      to.load(Opcodes.ILOAD, slot);
     } else {
-      super.visitInsn(Opcodes.DUP);
+      to.load(Opcodes.ALOAD, slot);
+      to.callVirtual("java/nio/Buffer", "remaining", "()I");
     }
-    super.visitVarInsn(Opcodes.ALOAD, 0);
-    super.visitInsn(Opcodes.SWAP);
-    tell("receive");
   }
 
-  @Override
-  public void visitMaxs(int maxStack, int maxLocals) {
-    super.visitMaxs(maxStack + ClassWeaver.ADDED_STACK, maxLocals);
+  /**
+   * Behind a number on the stack, which stays there. Of a long its sign says enough; of what is no
+   * number nothing is told.
+   */
+  private byte[] received(char type) {
+    Instructions to = new Instructions(file);
+    switch (type) {
+      case 'I', 'Z', 'B', 'S', 'C':
+        to.add(Opcodes.DUP);
+        break;
+      case 'J':
+        to.add(Opcodes.DUP2);
+        to.add(Opcodes.LCONST_0);
+        to.add(Opcodes.LCMP);
+        break;
+      default:
+        return null;
+    }
+    to.add(Opcodes.ALOAD_0);
+    to.add(Opcodes.SWAP);
+    tell("receive", to);
+    return to.toArray();
   }
 
-  private void tell(String what) {
-    super.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, what, "(Ljava/lang/Object;I)V", false);
+  private static void tell(String what, Instructions to) {
+    to.callBridge(what, "(Ljava/lang/Object;I)V");
   }
 }

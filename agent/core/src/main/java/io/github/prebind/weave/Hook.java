@@ -20,6 +20,10 @@ public final class Hook {
   private final Flow flow;
   private final String label;
   private final HookSet set;
+
+  /** The method's name as class files have it. */
+  final byte[] methodBytes;
+
   int number = -1;
 
   /**
@@ -51,6 +55,7 @@ public final class Hook {
     this.flow = flow;
     this.label = label;
     this.set = set;
+    this.methodBytes = ClassFile.textBytes(method);
   }
 
   /** The class that declares the method, with dots. */
@@ -98,10 +103,8 @@ public final class Hook {
     return set;
   }
 
-  boolean matches(String name, String descriptor) {
-    if (!method.equals(name)) {
-      return false;
-    }
+  /** Whether a method of this name with this descriptor is meant. */
+  boolean matches(String descriptor) {
     if (parameters != null) {
       return descriptor.startsWith(parameters);
     }

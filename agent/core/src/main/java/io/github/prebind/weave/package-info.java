@@ -1,9 +1,7 @@
 /**
- * The table of what is timed, and the visitor that wraps a method in enter and exit calls.
+ * The table of what is timed, and what puts enter and exit calls into a method's code.
  *
- * <p>Loaded in premain. May import the JDK, ASM (only in {@link
- * io.github.prebind.weave.MethodWeaver}, {@link io.github.prebind.weave.FlowWeaver} and {@link
- * io.github.prebind.weave.ClassWeaver}, so that it is loaded when the first class is woven) and the
- * record package.
+ * <p>Loaded in premain. May import the JDK and the record package; class files are read and written
+ * here without a library ({@link io.github.prebind.weave.CodeWeaver} says why).
  */
 package io.github.prebind.weave;
