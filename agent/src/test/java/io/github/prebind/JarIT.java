@@ -275,7 +275,6 @@ class JarIT {
     assertThat(text("META-INF/licenses/Micrometer")).contains("Micrometer");
     assertThat(text("META-INF/NOTICE"))
         .contains("Gson", "Google", "picocli", "Micrometer", "Prometheus", "Mike Bostock")
-        .containsPattern("Byte Buddy [0-9.]+")
         .containsPattern("Gson [0-9.]+")
         .containsPattern("picocli [0-9.]+")
         .containsPattern("Micrometer [0-9.]+")
