@@ -33,6 +33,9 @@ final class Addition {
 
   boolean constructor;
 
+  /** How many the constructor has. */
+  int parameters;
+
   /** The name of the calls behind which something stands. */
   byte[] callName;
 

@@ -9,8 +9,9 @@ import java.util.Arrays;
  * run time.
  *
  * <p>It needs no library, since nothing that is put in uses a local variable or jumps: each
- * instruction stays what it is, and only its place changes. Loading and compiling a library for it
- * took longer than all of this.
+ * instruction stays what it is, and only its place changes. ASM did the same until it was measured
+ * what loading and compiling it costs: see the changelog. {@code scripts/weave-all.sh} compares the
+ * two.
  *
  * <p>For one method.
  */
@@ -52,8 +53,11 @@ final class CodeWeaver {
   /** In a constructor: objects made for the other's arguments and not yet initialised. */
   private int pendingNews;
 
-  /** In a constructor: whether the first local variable may hold something else at a return. */
+  /** In a constructor: whether something else is stored where {@code this} was. */
   private boolean thisIsLost;
+
+  /** In a constructor that has a place from which it is covered, and frames. */
+  private ConstructorFrames frames;
 
   /**
    * @param attribute where the attribute {@code Code} begins
@@ -175,9 +179,8 @@ final class CodeWeaver {
     int left = file.u2(at);
     for (at += 2; left > 0; left--) {
       if (file.isText(file.u2(at), StackMap.NAME)) {
-        ConstructorFrames frames = new ConstructorFrames(file, this, at, covered);
+        frames = new ConstructorFrames(file, this, at, addition.parameters, covered);
         covered = frames.thisPends() ? NOT_COVERED : covered;
-        thisIsLost |= frames.thisIsLost();
       }
       at = file.attributeEnd(at);
     }
@@ -271,7 +274,8 @@ final class CodeWeaver {
       copied = at;
       int opcode = file.u1(code + at);
       if (Opcodes.isReturn(opcode)) {
-        to.copy(thisIsLost ? addition.beforeReturnWithoutThis : addition.beforeReturn);
+        boolean hasThis = !thisIsLost && (frames == null || frames.holdThisAt(moved(at)));
+        to.copy(hasThis ? addition.beforeReturn : addition.beforeReturnWithoutThis);
       } else if (Opcodes.isShortJump(opcode)) {
         int offset = offset(at, file.s2(code + at + 1));
         if (offset != (short) offset) {

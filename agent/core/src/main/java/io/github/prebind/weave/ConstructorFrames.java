@@ -1,57 +1,69 @@
 package io.github.prebind.weave;
 
+import java.util.Arrays;
+
 /**
  * What the stack map frames of a constructor say of {@code this} in the part that is to be covered
  * by a handler. Compilers leave it initialised there, but for Groovy's, which calls one of several
- * constructors by a switch, and tools that move code about.
+ * constructors by a switch; tools that shorten code leave it out where it is not used any more.
  */
 final class ConstructorFrames {
   private static final int UNINITIALISED_THIS = 6;
 
-  /** So many that no frame takes them all away. */
-  private static final int UNKNOWN = 0x10000;
-
   private final ClassFile file;
   private int at;
+
+  /** The first local variable's type, and how many there are. */
   private int first = UNINITIALISED_THIS;
-  private int locals = UNKNOWN;
+
+  private int locals;
 
   /** Frames say what changes, so that it goes on until one says something else. */
   private boolean pending = true;
 
   private boolean thisPends;
-  private boolean thisIsLost;
+
+  /** In the woven code, in order. */
+  private final int[] places;
+
+  /** Whether it holds the object from there to the next. */
+  private final boolean[] held;
 
   /**
    * @param attribute where the attribute with the frames begins
+   * @param parameters how many the constructor has
    * @param covered from where on the handler is to catch, in the woven code
    */
-  ConstructorFrames(ClassFile file, CodeWeaver code, int attribute, int covered) {
+  ConstructorFrames(ClassFile file, CodeWeaver code, int attribute, int parameters, int covered) {
     this.file = file;
+    this.locals = 1 + parameters;
+    int count = file.u2(attribute + 6);
+    places = new int[count];
+    held = new boolean[count];
     int place = -1;
     at = attribute + 8;
-    for (int left = file.u2(attribute + 6); left > 0; left--) {
+    for (int i = 0; i < count; i++) {
       int kind = file.u1(at++);
       boolean small = kind < StackMap.FIRST_RESERVED;
       place += 1 + (small ? kind & StackMap.ONE_ON_STACK - 1 : file.u2(at));
       at += small ? 0 : 2;
       follow(kind);
-      if (code.moved(place) >= covered) {
-        thisPends |= pending;
-        boolean held = first == UNINITIALISED_THIS || first == StackMap.OBJECT;
-        thisIsLost |= locals <= 0 || !held;
-      }
+      places[i] = code.moved(place);
+      held[i] = locals > 0 && (first == UNINITIALISED_THIS || first == StackMap.OBJECT);
+      thisPends |= pending && places[i] >= covered;
     }
   }
 
-  /** Whether {@code this} is not initialised at one of the frames there. */
+  /** Whether {@code this} is not initialised at one of the frames that are to be covered. */
   boolean thisPends() {
     return thisPends;
   }
 
-  /** Whether the first local variable holds something else than {@code this} at one of them. */
-  boolean thisIsLost() {
-    return thisIsLost;
+  /** Whether the first local variable holds {@code this} at a place of the woven code. */
+  boolean holdThisAt(int place) {
+    int found = Arrays.binarySearch(places, place);
+    int last = found >= 0 ? found : -found - 2;
+    return last < 0 || held[last];
   }
 
   private void follow(int kind) {
@@ -69,6 +81,7 @@ final class ConstructorFrames {
       types(kind - StackMap.SAME_WIDE, true);
     } else if (kind > StackMap.ONE_ON_STACK_WIDE && kind < StackMap.SAME_WIDE) {
       locals -= StackMap.SAME_WIDE - kind;
+      pending &= locals > 0;
     } else if (kind >= StackMap.ONE_ON_STACK && kind < StackMap.FIRST_RESERVED
         || kind == StackMap.ONE_ON_STACK_WIDE) {
       types(1, false);

@@ -31,6 +31,7 @@ final class MethodWeaver {
   Addition addition() {
     Addition all = new Addition();
     all.constructor = constructor;
+    all.parameters = constructor ? Parameters.count(descriptor) : 0;
     all.atBegin = atBegin();
     all.beforeReturn = beforeReturn(constructor);
     all.beforeReturnWithoutThis = constructor ? beforeReturn(false) : null;

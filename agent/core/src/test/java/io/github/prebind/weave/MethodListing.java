@@ -3,8 +3,10 @@ package io.github.prebind.weave;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -14,7 +16,12 @@ import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** All that a class file holds of fields and methods, as lines, so that two can be compared. */
+/**
+ * What a class file holds of fields and methods, as lines, so that two can be compared. Left out
+ * are labels to which nothing points, as the reader makes them where it takes something else for a
+ * frame, and whether a constructor hands over itself when it returns: see {@link
+ * ConstructorFrames}.
+ */
 final class MethodListing extends ClassVisitor {
   private final List<String> lines = new ArrayList<>();
 
@@ -41,11 +48,6 @@ final class MethodListing extends ClassVisitor {
   }
 
   @Override
-  public void visitInnerClass(String name, String outer, String inner, int access) {
-    add("inner", name, outer, inner, access);
-  }
-
-  @Override
   public FieldVisitor visitField(
       int access, String name, String descriptor, String signature, Object value) {
     add("field", access, name, descriptor, signature, value);
@@ -59,30 +61,63 @@ final class MethodListing extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] thrown) {
-    add("method", access, name, descriptor, signature, Arrays.toString(thrown));
-    return new Lines();
+    String all = thrown == null ? "[]" : Arrays.toString(thrown);
+    add("method", access, name, descriptor, signature, all);
+    return new Lines(name.equals("<init>"));
   }
 
   /** One method's. Type annotations inside of code are left out when it is woven. */
   private final class Lines extends MethodVisitor {
-    private final Map<Label, Integer> labels = new HashMap<>();
+    private static final String LABEL = "label";
 
-    Lines() {
+    private final boolean constructor;
+    private final List<Object[]> entries = new ArrayList<>();
+    private final Set<Label> pointedTo = new HashSet<>();
+
+    Lines(boolean constructor) {
       super(Opcodes.ASM9);
+      this.constructor = constructor;
     }
 
-    private Object number(Object label) {
-      return label instanceof Label
-          ? labels.computeIfAbsent((Label) label, l -> labels.size())
-          : label;
-    }
-
-    private String numbers(Object[] all, int count) {
-      List<Object> numbers = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        numbers.add(number(all[i]));
+    private void add(Object... all) {
+      entries.add(all);
+      if (all[0] != LABEL) {
+        point(all);
       }
-      return numbers.toString();
+    }
+
+    private void point(Object one) {
+      if (one instanceof Label) {
+        pointedTo.add((Label) one);
+      } else if (one instanceof Object[]) {
+        for (Object each : (Object[]) one) {
+          point(each);
+        }
+      }
+    }
+
+    @Override
+    public void visitEnd() {
+      Map<Label, Integer> numbers = new HashMap<>();
+      for (Object[] entry : entries) {
+        if (entry[0] != LABEL || pointedTo.contains((Label) entry[1])) {
+          lines.add(text(entry, numbers));
+        }
+      }
+    }
+
+    private String text(Object one, Map<Label, Integer> numbers) {
+      if (one instanceof Label) {
+        numbers.putIfAbsent((Label) one, numbers.size());
+        return "L" + numbers.get((Label) one);
+      } else if (one instanceof Object[]) {
+        StringBuilder all = new StringBuilder("[");
+        for (Object each : (Object[]) one) {
+          all.append(text(each, numbers)).append(' ');
+        }
+        return all.append(']').toString();
+      }
+      return String.valueOf(one);
     }
 
     @Override
@@ -93,7 +128,7 @@ final class MethodListing extends ClassVisitor {
 
     @Override
     public void visitFrame(int type, int locals, Object[] local, int stacked, Object[] stack) {
-      add("frame", type, numbers(local, locals), numbers(stack, stacked));
+      add("frame", type, Arrays.copyOf(local, locals), Arrays.copyOf(stack, stacked));
     }
 
     @Override
@@ -124,6 +159,9 @@ final class MethodListing extends ClassVisitor {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
+      if (constructor && owner.endsWith("PrebindBridge") && name.equals("exit")) {
+        entries.set(entries.size() - 1, new Object[] {"this or nothing"});
+      }
       add(opcode, owner, name, descriptor, isInterface);
     }
 
@@ -135,12 +173,12 @@ final class MethodListing extends ClassVisitor {
 
     @Override
     public void visitJumpInsn(int opcode, Label label) {
-      add(opcode, "to", number(label));
+      add(opcode, "to", label);
     }
 
     @Override
     public void visitLabel(Label label) {
-      add("label", number(label));
+      add("label", label);
     }
 
     @Override
@@ -155,12 +193,12 @@ final class MethodListing extends ClassVisitor {
 
     @Override
     public void visitTableSwitchInsn(int min, int max, Label other, Label... cases) {
-      add("table", min, max, number(other), numbers(cases, cases.length));
+      add("table", min, max, other, cases);
     }
 
     @Override
     public void visitLookupSwitchInsn(Label other, int[] keys, Label[] cases) {
-      add("lookup", number(other), Arrays.toString(keys), numbers(cases, cases.length));
+      add("lookup", other, Arrays.toString(keys), cases);
     }
 
     @Override
@@ -170,18 +208,18 @@ final class MethodListing extends ClassVisitor {
 
     @Override
     public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
-      add("try", number(start), number(end), number(handler), type);
+      add("try", start, end, handler, type);
     }
 
     @Override
     public void visitLocalVariable(
         String name, String descriptor, String signature, Label start, Label end, int index) {
-      add("local", name, descriptor, signature, number(start), number(end), index);
+      add("local", name, descriptor, signature, start, end, index);
     }
 
     @Override
     public void visitLineNumber(int line, Label start) {
-      add("line", line, number(start));
+      add("line", line, start);
     }
 
     @Override
