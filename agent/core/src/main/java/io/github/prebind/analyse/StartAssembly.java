@@ -82,6 +82,10 @@ public final class StartAssembly {
         "prebind.ownCpuMillis",
         ownCpuNanos < 0 ? null : "",
         "there is no /proc to read the threads' time from");
+    // Read once: the app's threads go on, and the reasons must fit what the report says.
+    Start.Failure failure = FailureOfStart.of(session, outcome);
+    Facts.ReadyEvent ready = facts.ready();
+    long mainNanos = facts.mainNanos();
     Attribution attribution = attribution(binder, endNanos, cpu);
     List<StartPath.Segment> stretches = way(binder, endNanos);
     List<StartPath.Segment> way = StartPath.threads(stretches, attribution.awaitedNanos());
@@ -104,9 +108,9 @@ public final class StartAssembly {
             clock.container(),
             clock.process(),
             millis(session.premainNanos),
-            facts.mainNanos() == 0 ? null : millis(facts.mainNanos())),
+            mainNanos == 0 ? null : millis(mainNanos)),
         outcome,
-        FailureOfStart.of(session, outcome),
+        failure,
         target == null
             ? null
             : new Start.Bind(
@@ -116,9 +120,7 @@ public final class StartAssembly {
                 millis(target.atNanos()),
                 threadName(target),
                 target.transport()),
-        facts.ready() == null
-            ? null
-            : new Start.Ready(millis(facts.ready().atNanos()), facts.ready().by()),
+        ready == null ? null : new Start.Ready(millis(ready.atNanos()), ready.by()),
         listeners(target),
         platform(),
         verdict(target, endNanos),
@@ -148,7 +150,7 @@ public final class StartAssembly {
         target == null ? threads() : List.of(),
         spans.waits(),
         stretches(stretches),
-        reasons(outcome, cpu));
+        reasons(outcome, cpu, failure, ready, mainNanos));
   }
 
   /**
@@ -448,17 +450,22 @@ public final class StartAssembly {
         last.atMillis(), last.lowMillis(), last.highMillis(), last.grounds());
   }
 
-  private Map<String, String> reasons(Start.Outcome outcome, CpuReading cpu) {
+  private Map<String, String> reasons(
+      Start.Outcome outcome,
+      CpuReading cpu,
+      Start.Failure failure,
+      Facts.ReadyEvent ready,
+      long mainNanos) {
     if (outcome != Start.Outcome.BOUND) {
       Integer port = session.settings.targetPort();
       reasons.put("bind", port == null ? "no port was opened" : "nothing listened on port " + port);
     }
     if (outcome == Start.Outcome.BOUND || outcome == Start.Outcome.NOT_BOUND) {
-      reason("failure", FailureOfStart.of(session, outcome), "the start did not fail");
+      reason("failure", failure, "the start did not fail");
     }
     reason(
         "ready",
-        session.facts.ready(),
+        ready,
         session.settings.ready().equals("off") ? "ready=off" : "nothing has said so yet");
     reason("platform", session.platform(), "no platform was set or found in the environment");
     reason(
@@ -479,11 +486,10 @@ public final class StartAssembly {
         "no deadline was set, and none is known of a platform");
     reason("verdict.budgetMillis", session.settings.budgetMillis(), "no budget was set");
     reason("verdict.spareMillis", reasons.get("verdict.inTime") == null ? "" : null, "no limit");
-    Start.Failure failure = FailureOfStart.of(session, outcome);
     reason("failure.during", failure == null ? "" : failure.during(), "no timed call was open");
     reason(
         "origin.mainMillis",
-        session.facts.mainNanos() == 0 ? null : "",
+        mainNanos == 0 ? null : "",
         "the launcher did not get to the main class, or started it by another way");
     reasons.put("runs", "these are the facts of one start");
     reasons.put("rehearsal", "the start was not held to fewer cores");
