@@ -178,10 +178,17 @@ class ClassWeaverTest {
   }
 
   private static byte[] made(int version, String descriptor, Body body) {
+    return made(version, Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "call", descriptor, body);
+  }
+
+  private static byte[] madeConstructor(Body body) {
+    return made(Opcodes.V17, Opcodes.ACC_PUBLIC, "<init>", "(I)V", body);
+  }
+
+  private static byte[] made(int version, int access, String name, String descriptor, Body body) {
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     writer.visit(version, Opcodes.ACC_PUBLIC, "Made", null, "java/lang/Object", null);
-    int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
-    MethodVisitor method = writer.visitMethod(access, "call", descriptor, null, null);
+    MethodVisitor method = writer.visitMethod(access, name, descriptor, null, null);
     method.visitCode();
     body.write(method);
     method.visitMaxs(0, 0);
@@ -313,18 +320,6 @@ class ClassWeaverTest {
     assertThat(one.skippedMethods()).isEqualTo(1);
   }
 
-  private static byte[] madeConstructor(Body body) {
-    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-    writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "Made", null, "java/lang/Object", null);
-    MethodVisitor method = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "(I)V", null, null);
-    method.visitCode();
-    body.write(method);
-    method.visitMaxs(0, 0);
-    method.visitEnd();
-    writer.visitEnd();
-    return writer.toByteArray();
-  }
-
   private static void callParent(MethodVisitor method) {
     method.visitVarInsn(Opcodes.ALOAD, 0);
     method.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
@@ -444,19 +439,13 @@ class ClassWeaverTest {
 
   @Test
   void findsAMethodWhoseNameHasLettersOfAllLanguages() {
-    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-    writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "Made", null, "java/lang/Object", null);
     int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
-    MethodVisitor method = writer.visitMethod(access, "öffne開く", "(LTür;)V", null, null);
-    method.visitCode();
-    method.visitInsn(Opcodes.RETURN);
-    method.visitMaxs(0, 0);
-    method.visitEnd();
-    writer.visitEnd();
-    byte[] made = writer.toByteArray();
+    byte[] made =
+        made(Opcodes.V17, access, "öffne開く", "(LTür;)V", body -> body.visitInsn(Opcodes.RETURN));
     List<Hook> hooks = List.of(hook("öffne開く", "(LTür;)", null, 0, null));
-    assertThat(new ClassWeaver(weaver, hooks).weave(made)).isNotNull();
-    link(new ClassWeaver(weaver, hooks).weave(made));
+    byte[] woven = new ClassWeaver(weaver, hooks).weave(made);
+    assertThat(woven).isNotNull();
+    link(woven);
   }
 
   /** Whatever the libraries beside this test have, the JVM takes it woven too. */
