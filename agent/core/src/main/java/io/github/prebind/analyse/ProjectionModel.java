@@ -50,9 +50,11 @@ import java.util.Map;
  *   <li>all of it times {@value #SERIAL_WORK} where the JVM chose G1 here and will choose the
  *       serial collector there, and the other way round: the code that stores a reference is longer
  *       with G1, to run and to compile.
- *   <li>all of it times {@code 1 +} {@value #SHORT_SLICES} {@code / cores} below two cores: the
- *       kernel stops the process in each period when the quota is used up; after that caches are
- *       cold. The constant was measured (see the README and {@code scripts/accuracy.sh}).
+ *   <li>all of it times {@link Place#cpuFactor}, if somebody measured it. If not, times {@code 1 +}
+ *       {@value #SHORT_SLICES} {@code / cores} below two cores: the kernel stops the process in
+ *       each period when the quota is used up; after that caches are cold. How cold depends on the
+ *       machine: the constant is of one, and {@code scripts/accuracy.sh} measures the factor of the
+ *       machine that it runs on (see the README for both).
  * </ul>
  *
  * <p>The page of the HTML report computes the same in its own language; a test compares them. Pure
@@ -133,12 +135,13 @@ public final class ProjectionModel {
     Sum all = sum(extraPerRoundTrip, extraPerConnect);
     List<Term> terms = new ArrayList<>();
     terms.add(new Term(Part.CPU, "", near.cpuMillis / place.cpus(), near.cpuMillis, 0));
-    double surcharge = near.cpuMillis * (SliceRule.surcharge(place.cpus()) - 1) / place.cpus();
-    if (surcharge > 0) {
-      terms.add(new Term(Part.SHORT_SLICES, "", surcharge, near.cpuMillis, 0));
+    double factor = SliceRule.factor(place);
+    if (factor != 1) {
+      Part part = place.cpuFactor() == null ? Part.SHORT_SLICES : Part.CPU_FACTOR;
+      double more = near.cpuMillis * (factor - 1) / place.cpus();
+      terms.add(new Term(part, "", more, near.cpuMillis, 0));
     }
-    addWaits(
-        terms, near.millis - near.cpuMillis * SliceRule.surcharge(place.cpus()) / place.cpus());
+    addWaits(terms, near.millis - near.cpuMillis * factor / place.cpus());
     if (all.millis != near.millis) {
       double count = near.roundTrips + near.connects;
       terms.add(
@@ -231,14 +234,15 @@ public final class ProjectionModel {
   static final class SliceRule {
     private final Place place;
     private final double work;
-    private final double surcharge;
+    private final double factor;
     private double backlog;
     private double cpuMillis;
 
     SliceRule(Start start, Place place) {
       this.place = place;
-      this.work = collectorWork(start, place) / surchargeHere(start);
-      this.surcharge = surcharge(place.cpus());
+      this.work =
+          collectorWork(start, place) / (place.cpuFactor() == null ? surchargeHere(start) : 1);
+      this.factor = factor(place);
     }
 
     /**
@@ -252,15 +256,18 @@ public final class ProjectionModel {
       double collectors = slice.gcMillis() * work;
       double compilers = slice.jitMillis() * work;
       double own = Math.max(0, slice.cpuMillis() * work - compilers - collectors);
+      if (place.cpuFactor() != null) { // which a core of its own would not spare the way
+        way += Math.min(own, way) * (factor - 1);
+      }
       if (place.processors() == 1) {
         backlog += compilers;
-        double room = Math.max(COMPILERS_SHARE * own, cpus * way / surcharge - own - collectors);
+        double room = Math.max(COMPILERS_SHARE * own, cpus * way / factor - own - collectors);
         compilers = Math.min(backlog, room);
         backlog -= compilers;
       }
       cpuMillis = own + collectors + compilers;
-      double main = Math.min(own * surcharge, way);
-      return millis(way, main, cpuMillis * surcharge - main, slice.roundTrips() + slice.connects());
+      double main = Math.min(own * factor, way);
+      return millis(way, main, cpuMillis * factor - main, slice.roundTrips() + slice.connects());
     }
 
     /**
@@ -323,6 +330,11 @@ public final class ProjectionModel {
       }
       Double quota = start.jvm().cpuQuota();
       return quota == null ? 1 : surcharge(quota);
+    }
+
+    /** CPU time there, in parts of that here without a quota; of a given factor, of that here. */
+    static double factor(Place place) {
+      return place.cpuFactor() == null ? surcharge(place.cpus()) : place.cpuFactor();
     }
 
     /** CPU time under a quota, in parts of that without one. */

@@ -65,7 +65,11 @@ public final class ProjectionUnknowns {
               + String.join(", ", start.prebind().addedRtt())
               + "), which stay in this figure: project one without.");
     }
-    unknown.add("A core there is taken to be as fast as one here.");
+    if (place.cpuFactor() == null) {
+      unknown.add(
+          "A core there is taken to be as fast as one here: say --cpu-factor 1.3 if the same start"
+              + " takes 1.3 times the CPU time there.");
+    }
     return List.copyOf(unknown);
   }
 

@@ -17,6 +17,8 @@ public record StartProjection(
   /** What a term stands for. */
   public enum Part {
     CPU,
+    /** More or less of it than here, by {@link Place#cpuFactor}. */
+    CPU_FACTOR,
     SHORT_SLICES,
     ROUND_TRIPS,
     WAIT,
@@ -27,8 +29,8 @@ public record StartProjection(
    * One term of the sum.
    *
    * @param kind of a {@link Part#WAIT}, as in the attribution; otherwise empty
-   * @param hereMillis what it was in the start itself; of CPU and short slices the process's CPU
-   *     time
+   * @param hereMillis what it was in the start itself; of CPU, its factor and short slices the
+   *     process's CPU time
    * @param count of what it is the sum, 0 if of nothing that can be counted
    */
   public record Term(Part part, String kind, double millis, double hereMillis, double count) {}

@@ -21,8 +21,10 @@ import picocli.CommandLine.Parameters;
 /** {@code project}: a start measured here on a platform there. */
 @Command(
     name = "project",
-    customSynopsis =
-        "java -jar prebind.jar project START.json --platform ID[:SIZE] [--cpus N] [--rtt 2ms]",
+    customSynopsis = {
+      "java -jar prebind.jar project START.json --platform ID[:SIZE] [--cpus N] [--rtt 2ms]",
+      "       [--cpu-factor F]"
+    },
     description = "Projects a start measured here onto a platform there.",
     footer = {
       "",
@@ -63,6 +65,14 @@ final class ProjectCommand implements Callable<Integer> {
           "Round-trip time there: 2ms for every address, or db:5432=2ms;*=20ms. By default as here.")
   private String rtt;
 
+  @Option(
+      names = "--cpu-factor",
+      paramLabel = "F",
+      description =
+          "CPU time of a start there in parts of that here, if you measured it: 1.3. By default 1,"
+              + " and more for the short slices of a CPU quota.")
+  private String cpuFactor;
+
   ProjectCommand(Terminal terminal, PlatformCatalogue catalogue) {
     this.terminal = terminal;
     this.catalogue = catalogue;
@@ -77,7 +87,8 @@ final class ProjectCommand implements Callable<Integer> {
             cores(entry),
             roundTripTimes(),
             there == null ? null : there.memoryBytes(),
-            there == null || !there.watchesHttp() ? null : there.name());
+            there == null || !there.watchesHttp() ? null : there.name(),
+            factor());
     Start start = StartFile.read(file);
     StartProjection projection = projection(start, place);
     Long deadlineMillis = there == null ? null : there.deadlineMillis();
@@ -103,7 +114,7 @@ final class ProjectCommand implements Callable<Integer> {
 
   private double cores(PlatformEntry there) {
     if (cpus != null) {
-      return given();
+      return number("--cpus", cpus, "cores from 0.001 to 4096, such as 0.5");
     }
     if (there == null) {
       throw new CommandError("--platform=none has no cores: expected --cpus N too");
@@ -129,18 +140,23 @@ final class ProjectCommand implements Callable<Integer> {
     return sizes.isEmpty() ? "" : ", or a size: " + String.join(", ", sizes);
   }
 
-  private double given() {
-    double cores = 0;
+  private Double factor() {
+    return cpuFactor == null
+        ? null
+        : number("--cpu-factor", cpuFactor, "a factor from 0.001 to 4096, such as 1.3");
+  }
+
+  private static double number(String option, String text, String expected) {
+    double number = 0;
     try {
-      cores = Double.parseDouble(cpus.trim());
+      number = Double.parseDouble(text.trim());
     } catch (NumberFormatException e) {
       // said below
     }
-    if (!(cores >= 0.001 && cores <= 4096)) {
-      throw new CommandError(
-          "--cpus=" + PrintableText.of(cpus) + ": expected cores from 0.001 to 4096, such as 0.5");
+    if (!(number >= 0.001 && number <= 4096)) {
+      throw new CommandError(option + "=" + PrintableText.of(text) + ": expected " + expected);
     }
-    return cores;
+    return number;
   }
 
   private Map<String, Double> roundTripTimes() {

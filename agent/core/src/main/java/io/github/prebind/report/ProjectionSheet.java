@@ -116,6 +116,11 @@ public final class ProjectionSheet {
   private String words(Term term) {
     return switch (term.part()) {
       case CPU -> cpu(term);
+      case CPU_FACTOR ->
+          (term.millis() < 0 ? "less" : "more")
+              + " CPU time, since a start takes "
+              + decimals(place.cpuFactor())
+              + " times that of here";
       case SHORT_SLICES ->
           "more CPU time, since the process is stopped and goes on in short slices";
       case ONE_THREAD -> "work of one thread that more cores do not shorten";

@@ -300,6 +300,42 @@ class ProjectionModelTest {
         .hasMessageStartingWith("its jvm.cpuQuota is ");
   }
 
+  /** In each: what runs takes the factor as long, what waits does not, and no quota is added. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, 4, 2, 200", // one thread that only runs
+    "0.4, 0, 4, 2, 140", // it waits for 60 ms
+    "1, 0, 4, 0.5, 50", // a faster core
+    "1, 0, 0.5, 1, 200", // the quota alone, without what short slices cost
+    "1, 0, 0.1, 1.4, 1400", // and with what they were measured to cost
+    "1, 1, 2, 1.5, 150", // a compiler beside it
+  })
+  void takesTheCpuTimeThatWasMeasuredThere(
+      double duty, double compilers, double cpus, double factor, double millis) {
+    double cpuMillis = 100 * (duty + compilers);
+    Start start = bound(100).slice(100, cpuMillis, 100 * compilers, 0).build();
+
+    StartProjection there =
+        ProjectionModel.project(start, new Place(cpus, AS_HERE, null, null, factor));
+
+    assertThat(there.atMillis()).isCloseTo(millis, within(.1));
+    assertThat(there.terms().stream().mapToDouble(StartProjection.Term::millis).sum())
+        .isCloseTo(millis, within(.1));
+    assertThat(there.terms())
+        .extracting(StartProjection.Term::part)
+        .doesNotContain(Part.SHORT_SLICES);
+    assertThat(there.unknown()).noneMatch(line -> line.contains("as fast as"));
+  }
+
+  /** A factor is of the start as it was, whatever quota it had itself. */
+  @Test
+  void takesAFactorOfARehearsedStartAsItIs() {
+    Start start = bound(1_000).quota(0.1).slice(1_000, 100, 0, 0).build();
+    Place there = new Place(0.1, AS_HERE, null, null, 1.0);
+
+    assertThat(ProjectionModel.project(start, there).atMillis()).isCloseTo(1_000, within(.1));
+  }
+
   @Test
   void dividesNothingAmongWaitsThatTookNoTime() {
     Start start = bound(300).share("sql", "select ?", 0, 3).slice(300, 100, 0, 0).build();
@@ -314,6 +350,8 @@ class ProjectionModelTest {
   @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
   void refusesAPlaceWithoutCores(double cpus) {
     assertThatThrownBy(() -> new Place(cpus, AS_HERE, null)).hasMessageContaining("more than 0");
+    assertThatThrownBy(() -> new Place(1, AS_HERE, null, null, cpus))
+        .hasMessageContaining("more than 0");
   }
 
   private static Start overNetwork() {

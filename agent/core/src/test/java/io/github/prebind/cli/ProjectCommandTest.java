@@ -57,6 +57,22 @@ class ProjectCommandTest {
         .contains("on Render free, 2 cores");
   }
 
+  @Test
+  void takesTheCpuTimeThatWasMeasuredThere() {
+    String plain = project("--platform", "render:free").out();
+    String told = project("--platform", "render:free", "--cpu-factor", "1.5").out();
+
+    assertThat(plain)
+        .contains("as fast as one here: say --cpu-factor 1.3")
+        .contains("short slices");
+    assertThat(told)
+        .contains("more CPU time, since a start takes 1.5 times that of here")
+        .doesNotContain("as fast as one here")
+        .doesNotContain("short slices");
+    assertThat(project("--platform", "render:free", "--cpu-factor", "0.8").out())
+        .contains("less CPU time, since a start takes 0.8 times that of here");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -70,6 +86,9 @@ class ProjectCommandTest {
         "--platform none --cpus NaN|--cpus=NaN: expected cores",
         "--platform none --cpus half|--cpus=half: expected cores",
         "--platform none --cpus 1 --rtt 2|--rtt=2: expected a round-trip time such as 2ms",
+        "--platform none --cpus 1 --cpu-factor 0|--cpu-factor=0: expected a factor from 0.001 to"
+            + " 4096, such as 1.3",
+        "--platform none --cpus 1 --cpu-factor x|--cpu-factor=x: expected a factor",
         "--cpus 1|Missing required option: '--platform=ID[:SIZE]'"
       })
   void refusesWhatItCannotUseInOneLine(String options, String complaint) {

@@ -160,16 +160,20 @@ final class AppStart {
 
   /** What would change a start is taken out of the environment that this program was given. */
   private static void environment(Map<String, String> environment, Map<String, String> wanted) {
+    withoutJvmOptions(environment);
     environment
         .keySet()
         .removeIf(
             name ->
-                JVM_VARIABLES.contains(name)
-                    || name.startsWith("PREBIND_")
+                name.startsWith("PREBIND_")
                     || name.startsWith("SPRING_")
                     || name.startsWith("SERVER_")
                     || name.startsWith("DEMO_"));
     environment.putAll(wanted);
+  }
+
+  static void withoutJvmOptions(Map<String, String> environment) {
+    environment.keySet().removeAll(JVM_VARIABLES);
   }
 
   private static int freePort() throws IOException {

@@ -22,6 +22,9 @@
  *       is kept with each start ({@link io.github.prebind.accuracy.Row} has the columns). A start
  *       during which the host took more than a tenth of what was to run, and of its time, is made
  *       again later, and does not count if there is another one of the same place.
+ *   <li>What the same work takes of CPU time under each quota of this machine is measured beside,
+ *       by work that is none of the apps' ({@link io.github.prebind.accuracy.Yardstick}), and given
+ *       to {@code project} as {@code --cpu-factor}. How far off it is without is printed too.
  * </ul>
  */
 package io.github.prebind.accuracy;

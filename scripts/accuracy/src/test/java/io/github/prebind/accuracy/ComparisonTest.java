@@ -2,6 +2,7 @@ package io.github.prebind.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +84,7 @@ class ComparisonTest {
   }
 
   @Test
-  void theReadmesTableSaysHowItWasMadeAndHowFarItIsOff() {
+  void theReadmesTableSaysHowItWasMadeAndHowFarItIsOff() throws IOException {
     assertThat(ReadmeTable.lines(SETTINGS, comparison).subList(0, 2).toString())
         .contains("`scripts/accuracy.sh` on 2026-11-21", "others used 0.1.")
         .contains("Measured is the median of 1 to 3 starts.")
@@ -124,7 +125,7 @@ class ComparisonTest {
   }
 
   @Test
-  void theReadmesTableHasThePlacesThatWereNotMeasuredEmpty() {
+  void theReadmesTableHasThePlacesThatWereNotMeasuredEmpty() throws IOException {
     assertThat(ReadmeTable.lines(SETTINGS, comparison).subList(3, 7))
         .containsExactly(
             "| | RTT | 1 core | 0.25 cores |",
