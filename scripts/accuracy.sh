@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # How far projections can be trusted: starts an app with the agent, projects that start onto fewer cores and longer
 # round trips, then really starts it there, and prints projected, measured and error. Both apps use PostgreSQL, which
-# this script brings along (binaries from Maven). What CPU time costs under each quota of this machine is measured beside,
-# by a compiler, and given to the projection (--cpu-factor); how far off it is without is printed too.
+# this script brings along (binaries from Maven).
 #
 #   scripts/accuracy.sh         both apps, 12 places each; about an hour
 #   APPS="demo boot"            the demo app; Spring Boot web + JPA + Flyway (scripts/accuracy/app)
@@ -17,6 +16,8 @@
 #   GO_ON=1                     more rounds for what is in OUT, so that places that were disturbed get their starts
 #   MODEL_ONLY=1                starts nothing: projects and compares again from what is in OUT
 #   UPDATE_README=1             puts the table into the README, between its marks
+#   IDLE=1                      lets the processors idle while an app is stopped by its quota. By default a loop of the
+#                               least priority keeps each busy, as other tenants do on a platform's host
 #   NICE=-15                    the priority of app, PostgreSQL and proxy, for a machine that is not quiet (below 0
 #                               needs root)
 #   JDK=/path/to/a/jdk          instead of the java on PATH; JAVA_FLAGS="-Xmx512m": flags for the apps

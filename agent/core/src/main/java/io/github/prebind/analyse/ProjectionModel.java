@@ -52,9 +52,9 @@ import java.util.Map;
  *       with G1, to run and to compile.
  *   <li>all of it times {@link Place#cpuFactor}, if somebody measured it. If not, times {@code 1 +}
  *       {@value #SHORT_SLICES} {@code / cores} below two cores: the kernel stops the process in
- *       each period when the quota is used up; after that caches are cold. How cold depends on the
- *       machine: the constant is of one, and {@code scripts/accuracy.sh} measures the factor of the
- *       machine that it runs on (see the README for both).
+ *       each period when the quota is used up; after that caches are cold. The constant was
+ *       measured, on a host that is busy meanwhile (see the README and {@code
+ *       scripts/accuracy.sh}).
  * </ul>
  *
  * <p>The page of the HTML report computes the same in its own language; a test compares them. Pure

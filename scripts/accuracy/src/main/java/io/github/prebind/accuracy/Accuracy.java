@@ -71,31 +71,13 @@ public final class Accuracy {
     if (!settings.modelOnly()) {
       measure();
     }
-    Comparison comparison = Comparison.of(settings, rows(), new Projector(settings, true));
+    Comparison comparison = Comparison.of(settings, rows(), new Projector(settings));
     comparison.keep(settings.out().resolve("cells.csv"));
     System.out.print(comparison.text());
-    System.out.print(yardstick());
     if (settings.updateReadme()) {
       ReadmeTable.into(README, settings, comparison);
     }
     System.out.println("\nraw values, reports, projections and logs: " + settings.out());
-  }
-
-  /** What the factors were, and how far off the projections are that do not know them. */
-  private String yardstick() throws Exception {
-    String factors = Yardstick.factors(settings);
-    if (factors.isEmpty()) {
-      return "";
-    }
-    Comparison.Errors errors =
-        Comparison.of(settings, rows(), new Projector(settings, false)).errors();
-    return String.format(
-        Locale.ROOT,
-        "project was told (--cpu-factor) that CPU time there is %s times that of here, as a compiler"
-            + " needed it%nwithout being told: median %.1f %%, worst %.1f %%%n",
-        factors,
-        100 * errors.median(),
-        100 * errors.worst());
   }
 
   private void measure() throws Exception {
@@ -109,8 +91,10 @@ public final class Accuracy {
     CpuGroups groups = new CpuGroups();
     String name = "accuracy-host-" + ProcessHandle.current().pid();
     try (CpuGroup group = groups.make(name, 0, settings.nice());
-        PostgresServer postgres = serverIn(group)) {
-      AppStart start = new AppStart(settings, postgres, groups, ProxyCheck.delays(settings.rtts()));
+        PostgresServer postgres = serverIn(group);
+        Awake awake = settings.idle() ? null : new Awake(groups)) {
+      AppStart start =
+          new AppStart(settings, postgres, groups, ProxyCheck.delays(settings.rtts()), awake);
       for (App app : settings.apps()) {
         start.measure(new Task(app, Task.WARM_UP, 0, 0, 0)); // fills the page cache
       }
@@ -118,15 +102,7 @@ public final class Accuracy {
       Map<String, List<Row>> made = new HashMap<>();
       earlier.forEach(row -> keep(made, row));
       int rounds = earlier.stream().mapToInt(Row::round).max().orElse(0);
-      Yardstick yardstick = new Yardstick(settings, groups);
-      yardstick.prepare();
-      int yardsticks = 0;
-      int firstRounds = Task.inFirstRounds(tasks, settings);
       for (Task planned : tasks) {
-        boolean due = tasks.indexOf(planned) * settings.runs() >= yardsticks * firstRounds;
-        if (due && yardsticks < settings.runs()) {
-          yardstick.measure(++yardsticks + rounds);
-        }
         Task task = planned.later(rounds);
         if (settings.hasEnough(task, made.getOrDefault(task.place(), List.of()))) {
           continue;

@@ -33,26 +33,35 @@ final class AppStart {
   private final PostgresServer postgres;
   private final CpuGroups groups;
   private final Map<Double, Double> proxyDelays;
+  private final Awake awake;
 
   /**
    * @param proxyDelays by round-trip time: how many milliseconds the proxy holds one
+   * @param awake what keeps the processors from idling meanwhile, {@code null} if nothing does
    */
   AppStart(
       Settings settings,
       PostgresServer postgres,
       CpuGroups groups,
-      Map<Double, Double> proxyDelays) {
+      Map<Double, Double> proxyDelays,
+      Awake awake) {
     this.settings = settings;
     this.postgres = postgres;
     this.groups = groups;
     this.proxyDelays = proxyDelays;
+    this.awake = awake;
   }
 
   /** What else ran meanwhile, read before and after a start. */
-  private record Others(double serverMillis, double harnessMillis, ProcessStat.Machine machine) {}
+  private record Others(
+      double serverMillis, double harnessMillis, double awakeMillis, ProcessStat.Machine machine) {}
 
   private Others others() throws Exception {
-    return new Others(postgres.cpuMillis(), ProxyCheck.cpuNanos() / 1e6, ProcessStat.Machine.now());
+    return new Others(
+        postgres.cpuMillis(),
+        ProxyCheck.cpuNanos() / 1e6,
+        awake == null ? 0 : awake.cpuMillis(),
+        ProcessStat.Machine.now());
   }
 
   Row measure(Task task) throws Exception {
@@ -116,7 +125,8 @@ final class AppStart {
       long at) {
     double server = after.serverMillis - before.serverMillis;
     double harness = after.harnessMillis - before.harnessMillis;
-    double busy = after.machine.busyMillis() - before.machine.busyMillis();
+    double awake = after.awakeMillis - before.awakeMillis;
+    double busy = after.machine.busyMillis() - before.machine.busyMillis() - awake;
     return new Row(
         task.app().key(),
         task.purpose(),
@@ -160,20 +170,16 @@ final class AppStart {
 
   /** What would change a start is taken out of the environment that this program was given. */
   private static void environment(Map<String, String> environment, Map<String, String> wanted) {
-    withoutJvmOptions(environment);
     environment
         .keySet()
         .removeIf(
             name ->
-                name.startsWith("PREBIND_")
+                JVM_VARIABLES.contains(name)
+                    || name.startsWith("PREBIND_")
                     || name.startsWith("SPRING_")
                     || name.startsWith("SERVER_")
                     || name.startsWith("DEMO_"));
     environment.putAll(wanted);
-  }
-
-  static void withoutJvmOptions(Map<String, String> environment) {
-    environment.keySet().removeAll(JVM_VARIABLES);
   }
 
   private static int freePort() throws IOException {

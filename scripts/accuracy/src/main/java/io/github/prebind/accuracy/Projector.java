@@ -6,29 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Asks the command {@code project}, as a user would who has measured what CPU time costs there, or
- * has not.
- */
+/** Asks the command {@code project}, as a user would. */
 final class Projector implements Comparison.Projection {
   private static final Pattern LINE =
       Pattern.compile("(?m)^projected: ((?:[0-9.]+ (?:min|ms|s|h)\\s*)+)\\(");
   private static final Pattern AMOUNT = Pattern.compile("([0-9.]+) (min|ms|s|h)");
 
   private final Settings settings;
-  private final boolean withFactor;
 
-  /**
-   * @param withFactor whether {@code project} is told what the {@link Yardstick} says, where it was
-   *     measured
-   */
-  Projector(Settings settings, boolean withFactor) {
+  Projector(Settings settings) {
     this.settings = settings;
-    this.withFactor = withFactor;
   }
 
   /** Projected milliseconds to the open port; all that the command says is kept beside the rest. */
@@ -37,8 +27,7 @@ final class Projector implements Comparison.Projection {
       throws IOException, InterruptedException {
     Path folder = Files.createDirectories(settings.out().resolve("projections"));
     String place = "-" + cpus + "-cores-" + rttMillis + "-ms";
-    Double factor = withFactor ? Yardstick.factor(settings, cpus) : null;
-    String name = report.replace(".json", "") + place + (factor == null ? "" : "-factor");
+    String name = report.replace(".json", "") + place;
     List<String> command = new ArrayList<>(List.of(settings.java(), "-jar"));
     command.add(settings.agent().toString());
     command.add("project");
@@ -46,9 +35,6 @@ final class Projector implements Comparison.Projection {
     command.addAll(List.of("--platform", "none", "--cpus", Double.toString(cpus)));
     if (rttMillis > 0) {
       command.addAll(List.of("--rtt", rttMillis + "ms"));
-    }
-    if (factor != null) {
-      command.addAll(List.of("--cpu-factor", String.format(Locale.ROOT, "%.3f", factor)));
     }
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

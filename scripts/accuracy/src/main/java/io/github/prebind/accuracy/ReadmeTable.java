@@ -30,7 +30,7 @@ final class ReadmeTable {
         readme, text.substring(0, begin) + BEGIN + "\n" + table + "\n" + text.substring(end));
   }
 
-  static List<String> lines(Settings settings, Comparison comparison) throws IOException {
+  static List<String> lines(Settings settings, Comparison comparison) {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
@@ -49,10 +49,6 @@ final class ReadmeTable {
             count(comparison),
             100 * comparison.errors().median(),
             100 * comparison.errors().worst()));
-    String factors = Yardstick.factors(settings);
-    if (!factors.isEmpty()) {
-      lines.add("CPU factors of this machine, measured beside: " + factors + ".");
-    }
     lines.add("");
     StringJoiner head = new StringJoiner(" | ", "| | RTT | ", " |");
     StringJoiner rule = new StringJoiner(" | ", "| --- | --- | ", " |");

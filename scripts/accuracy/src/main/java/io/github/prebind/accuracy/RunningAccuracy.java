@@ -63,7 +63,8 @@ public final class RunningAccuracy {
     String name = "accuracy-host-" + ProcessHandle.current().pid();
     try (CpuGroup group = groups.make(name, 0, settings.nice());
         PostgresServer postgres = Accuracy.serverIn(group)) {
-      AppStart start = new AppStart(settings, postgres, groups, ProxyCheck.delays(settings.rtts()));
+      AppStart start =
+          new AppStart(settings, postgres, groups, ProxyCheck.delays(settings.rtts()), null);
       for (App app : settings.apps()) {
         start.measure(new Task(app, Task.WARM_UP, 0, 0, 0)); // fills the page cache
         Path baseline = baseline(start, app);

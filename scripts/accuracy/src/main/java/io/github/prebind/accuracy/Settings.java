@@ -20,7 +20,8 @@ record Settings(
     boolean modelOnly,
     boolean goOn,
     boolean updateReadme,
-    String revision) {
+    String revision,
+    boolean idle) {
 
   static Settings fromEnvironment() {
     List<App> apps = new ArrayList<>();
@@ -44,7 +45,8 @@ record Settings(
         value("MODEL_ONLY", "").equals("1"),
         value("GO_ON", "").equals("1"),
         value("UPDATE_README", "").equals("1"),
-        value("REVISION", "no revision"));
+        value("REVISION", "no revision"),
+        value("IDLE", "").equals("1"));
   }
 
   /** The app as it was when the script began. */

@@ -77,12 +77,4 @@ record Task(App app, String purpose, int round, double cpus, double rttMillis) {
     all.addAll(cells.subList(planned, cells.size()));
     return all;
   }
-
-  /** How many of all starts are not of the further rounds. */
-  static int inFirstRounds(List<Task> all, Settings settings) {
-    return (int)
-        all.stream()
-            .filter(task -> !task.purpose.equals(CELL) || task.round <= settings.runs())
-            .count();
-  }
 }

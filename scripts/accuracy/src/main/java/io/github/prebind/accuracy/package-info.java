@@ -13,6 +13,9 @@
  *       without the agent; what the agent costs is printed beside.
  *   <li>Cores are limited by the quota of a control group that holds the app alone. PostgreSQL, the
  *       proxy and this program run in another one, without a quota. Both groups weigh the same.
+ *   <li>The processors are kept from idling while the app is stopped ({@link
+ *       io.github.prebind.accuracy.Awake}), as on a host with other tenants; {@code IDLE=1} leaves
+ *       them as they are.
  *   <li>Round trips are made longer by a TCP proxy of this program's own ({@link
  *       io.github.prebind.accuracy.DelayProxy}); what it adds of its own is measured first and
  *       taken off, and what comes out is printed. Without a round-trip time there is no proxy.
@@ -22,9 +25,6 @@
  *       is kept with each start ({@link io.github.prebind.accuracy.Row} has the columns). A start
  *       during which the host took more than a tenth of what was to run, and of its time, is made
  *       again later, and does not count if there is another one of the same place.
- *   <li>What the same work takes of CPU time under each quota of this machine is measured beside,
- *       by work that is none of the apps' ({@link io.github.prebind.accuracy.Yardstick}), and given
- *       to {@code project} as {@code --cpu-factor}. How far off it is without is printed too.
  * </ul>
  */
 package io.github.prebind.accuracy;

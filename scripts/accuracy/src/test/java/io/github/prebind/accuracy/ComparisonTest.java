@@ -2,7 +2,6 @@ package io.github.prebind.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +22,8 @@ class ComparisonTest {
           true,
           false,
           false,
-          "1234567");
+          "1234567",
+          false);
 
   private Comparison comparison;
 
@@ -84,7 +84,7 @@ class ComparisonTest {
   }
 
   @Test
-  void theReadmesTableSaysHowItWasMadeAndHowFarItIsOff() throws IOException {
+  void theReadmesTableSaysHowItWasMadeAndHowFarItIsOff() {
     assertThat(ReadmeTable.lines(SETTINGS, comparison).subList(0, 2).toString())
         .contains("`scripts/accuracy.sh` on 2026-11-21", "others used 0.1.")
         .contains("Measured is the median of 1 to 3 starts.")
@@ -125,7 +125,7 @@ class ComparisonTest {
   }
 
   @Test
-  void theReadmesTableHasThePlacesThatWereNotMeasuredEmpty() throws IOException {
+  void theReadmesTableHasThePlacesThatWereNotMeasuredEmpty() {
     assertThat(ReadmeTable.lines(SETTINGS, comparison).subList(3, 7))
         .containsExactly(
             "| | RTT | 1 core | 0.25 cores |",

@@ -39,13 +39,6 @@ class TaskTest {
   }
 
   @Test
-  void theFirstRoundsAreAllButThose() {
-    List<Task> tasks = Task.all(settings(2));
-
-    assertThat(Task.inFirstRounds(tasks, settings(2))).isEqualTo(tasks.size() - 16);
-  }
-
-  @Test
   void aPlaceWithItsUndisturbedStartsIsNotStartedAgain() {
     Settings settings = settings(2);
     Row good = Rows.cell(1, 0.1, 20, 30_000);
@@ -93,6 +86,7 @@ class TaskTest {
         false,
         false,
         false,
-        "1234567");
+        "1234567",
+        false);
   }
 }
