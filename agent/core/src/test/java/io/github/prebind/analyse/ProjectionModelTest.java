@@ -330,10 +330,10 @@ class ProjectionModelTest {
   /** A factor is of the start as it was, whatever quota it had itself. */
   @Test
   void takesAFactorOfARehearsedStartAsItIs() {
-    Start start = bound(1_000).quota(0.1).slice(1_000, 100, 0, 0).build();
+    Start start = bound(1_000).quota(0.2).slice(1_000, 200, 0, 0).build();
     Place there = new Place(0.1, AS_HERE, null, null, 1.0);
 
-    assertThat(ProjectionModel.project(start, there).atMillis()).isCloseTo(1_000, within(.1));
+    assertThat(ProjectionModel.project(start, there).atMillis()).isCloseTo(2_000, within(.1));
   }
 
   @Test
