@@ -3,7 +3,7 @@
 # round trips, then really starts it there, and prints projected, measured and error. Both apps use PostgreSQL, which
 # this script brings along (binaries from Maven).
 #
-#   scripts/accuracy.sh         both apps, 12 places each; about an hour
+#   scripts/accuracy.sh         both apps, 12 places each; more than an hour
 #   APPS="demo boot"            the demo app; Spring Boot web + JPA + Flyway (scripts/accuracy/app)
 #   CPUS="1 0.5 0.25 0.1"       cores, by the quota of a control group
 #   RTTS="0 5 20"               milliseconds, by a delaying TCP proxy in front of PostgreSQL; 0: none

@@ -8,10 +8,11 @@ import java.util.List;
  * Keeps the processors from idling while an app is stopped by its quota: a loop on each, in a group
  * of the least weight, which yields to whatever else wants to run.
  *
- * <p>On a host with other tenants a core goes on with their work. A virtual machine's processor
- * that has nothing to run is given back to the host instead, and what it comes back to is slower: a
+ * <p>On a host with other tenants a core goes on with their work, while a virtual machine gives one
+ * that has nothing to run back to its host, and what it comes back to seems to be slower: a
  * compiler on a quarter of a core took 1.3 times the CPU time of one without a quota, and beside
- * such loops 1.2 times, on a tenth of a core 1.4 times and 1.0 times.
+ * such loops 1.2 times; on a tenth of a core 1.4 times and 1.0 times. Few runs, which differed by a
+ * third without a quota (the README has the figures).
  */
 final class Awake implements AutoCloseable {
   private static final int NICE = 19;
