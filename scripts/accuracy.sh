@@ -3,15 +3,16 @@
 # round trips, then really starts it there, and prints projected, measured and error. Both apps use PostgreSQL, which
 # this script brings along (binaries from Maven).
 #
-#   scripts/accuracy.sh         both apps, 12 places each; more than an hour
+#   scripts/accuracy.sh         both apps, 12 places each; an hour and a half
 #   APPS="demo boot"            the demo app; Spring Boot web + JPA + Flyway (scripts/accuracy/app)
 #   CPUS="1 0.5 0.25 0.1"       cores, by the quota of a control group
 #   RTTS="0 5 20"               milliseconds, by a delaying TCP proxy in front of PostgreSQL; 0: none
-#   RUNS=5                      starts of each place; the median counts. At least 9 are made with the agent, from the
-#                               median of which is projected, and as many without it. A start during which the host took
-#                               too much of a virtual machine is made again, RUNS times at most for each place
-#   PLACE_SECONDS=100           no further start of a place once those made there took that long together; 0: no limit.
-#                               Of the long starts, which differ least, it leaves one or two
+#   RUNS=5                      starts of each place. Before each, one is made with the agent and without a quota: a start
+#                               there is compared with what the median of the five nearest to it in time projects. A
+#                               start during which the host took too much of a virtual machine is made again, RUNS times
+#                               at most for each place
+#   PLACE_SECONDS=240           no further start of a place once those made there took that long together; 0: no limit.
+#                               of the long starts, which differ least, it leaves two or three
 #   OUT=folder                  where all raw values, reports and logs stay; by default a new temporary folder
 #   GO_ON=1                     more rounds for what is in OUT, so that places that were disturbed get their starts
 #   MODEL_ONLY=1                starts nothing: projects and compares again from what is in OUT

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,7 @@ final class Projector implements Comparison.Projection {
   private static final Pattern AMOUNT = Pattern.compile("([0-9.]+) (min|ms|s|h)");
 
   private final Settings settings;
+  private final Map<String, Double> asked = new HashMap<>();
 
   Projector(Settings settings) {
     this.settings = settings;
@@ -28,6 +31,9 @@ final class Projector implements Comparison.Projection {
     Path folder = Files.createDirectories(settings.out().resolve("projections"));
     String place = "-" + cpus + "-cores-" + rttMillis + "-ms";
     String name = report.replace(".json", "") + place;
+    if (asked.containsKey(name)) {
+      return asked.get(name);
+    }
     List<String> command = new ArrayList<>(List.of(settings.java(), "-jar"));
     command.add(settings.agent().toString());
     command.add("project");
@@ -44,7 +50,8 @@ final class Projector implements Comparison.Projection {
     if (!line.find()) {
       throw new IOException("project did not say what it projects: " + said.trim());
     }
-    return parse(line.group(1));
+    asked.put(name, parse(line.group(1)));
+    return asked.get(name);
   }
 
   static double parse(String duration) {

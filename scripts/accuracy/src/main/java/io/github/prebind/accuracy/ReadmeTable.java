@@ -44,11 +44,14 @@ final class ReadmeTable {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s Error of the %d cells: **median %.1f %%, worst %.1f %%**.",
+            "%s Error of the %d cells: **median %.1f %%, worst %.1f %%**; projected from the median"
+                + " of all starts here, not of those nearest in time: %.1f and %.1f %%.",
             made(comparison),
             count(comparison),
             100 * comparison.errors().median(),
-            100 * comparison.errors().worst()));
+            100 * comparison.errors().worst(),
+            100 * comparison.errorsFromAll().median(),
+            100 * comparison.errorsFromAll().worst()));
     lines.add("");
     StringJoiner head = new StringJoiner(" | ", "| | RTT | ", " |");
     StringJoiner rule = new StringJoiner(" | ", "| --- | --- | ", " |");

@@ -71,6 +71,11 @@ record Row(
     return stealMillis > MOST_STOLEN * Math.max(ran + stealMillis, wallMillis);
   }
 
+  /** Milliseconds between the end of one and the begin of the other. */
+  double gapMillis(Row other) {
+    return at < other.at ? other.at - at - wallMillis : at - other.at - other.wallMillis;
+  }
+
   /** The undisturbed ones; all if there are no others. */
   static List<Row> undisturbed(List<Row> rows) {
     List<Row> quiet = rows.stream().filter(row -> !row.disturbed()).toList();

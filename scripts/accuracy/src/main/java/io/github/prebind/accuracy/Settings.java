@@ -37,7 +37,7 @@ record Settings(
         numbers("CPUS", "1 0.5 0.25 0.1"),
         numbers("RTTS", "0 5 20"),
         numbers("RUNS", "5").get(0).intValue(),
-        numbers("PLACE_SECONDS", "100").get(0),
+        numbers("PLACE_SECONDS", "240").get(0),
         Integer.parseInt(value("NICE", "0")),
         Path.of(value("OUT", "")).toAbsolutePath(),
         value("JAVA", "java"),

@@ -14,12 +14,6 @@ record Task(App app, String purpose, int round, double cpus, double rttMillis) {
   static final String BASELINE = "baseline";
   static final String PROJECTED = "projected";
 
-  /**
-   * Single starts differ by a tenth, and every projection rests on the median of these; odd, so
-   * that it is one of them.
-   */
-  private static final int MEASURED_AT_LEAST = 9;
-
   /** Any number: the order is random, and the same each time. */
   private static final long ORDER = 1;
 
@@ -44,37 +38,29 @@ record Task(App app, String purpose, int round, double cpus, double rttMillis) {
   }
 
   /**
-   * All starts, in an order that spreads slow changes of the machine over all: the cells of a round
-   * shuffled, and between them, evenly, unconstrained starts with and without the agent. Behind
-   * them as many rounds of cells again, for the places where the host disturbed starts.
+   * All starts but those with the agent, of which {@link Accuracy} makes one before each cell: the
+   * apps one after the other, each app's cells of a round shuffled, behind a start without a quota
+   * and without the agent. Then as many rounds of cells again, for the places where the host
+   * disturbed starts.
    */
   static List<Task> all(Settings settings) {
-    List<Task> cells = new ArrayList<>();
+    List<Task> all = new ArrayList<>();
     Random random = new Random(ORDER);
     for (int round = 1; round <= 2 * settings.runs(); round++) {
-      List<Task> one = new ArrayList<>();
       for (App app : settings.apps()) {
+        if (round <= settings.runs()) {
+          all.add(new Task(app, CONTROL, round, 0, 0));
+        }
+        List<Task> cells = new ArrayList<>();
         for (double cpus : settings.cpus()) {
           for (double rtt : settings.rtts()) {
-            one.add(new Task(app, CELL, round, cpus, rtt));
+            cells.add(new Task(app, CELL, round, cpus, rtt));
           }
         }
+        Collections.shuffle(cells, random);
+        all.addAll(cells);
       }
-      Collections.shuffle(one, random);
-      cells.addAll(one);
     }
-    int pairs = Math.max(MEASURED_AT_LEAST, settings.runs());
-    int planned = cells.size() / 2;
-    List<Task> all = new ArrayList<>();
-    for (int pair = 0; pair < pairs; pair++) {
-      for (App app : settings.apps()) {
-        Task measured = new Task(app, MEASURED, pair + 1, 0, 0);
-        Task control = new Task(app, CONTROL, pair + 1, 0, 0);
-        all.addAll(pair % 2 == 0 ? List.of(measured, control) : List.of(control, measured));
-      }
-      all.addAll(cells.subList(planned * pair / pairs, planned * (pair + 1) / pairs));
-    }
-    all.addAll(cells.subList(planned, cells.size()));
     return all;
   }
 }

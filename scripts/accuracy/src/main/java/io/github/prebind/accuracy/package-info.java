@@ -9,8 +9,11 @@
  *   <li>The time ends with the first TCP connect of a client outside, which asks every 4 ms (in a
  *       long start every 20 ms at most), and begins before the process is made.
  *   <li>The start that is projected from has all cores, talks to PostgreSQL itself, and is made
- *       with the agent: the median of nine or more. The starts that it is compared with are made
- *       without the agent; what the agent costs is printed beside.
+ *       with the agent: one before each start elsewhere, and what a start elsewhere is compared
+ *       with is projected from the median of the five nearest to it in time, since the same machine
+ *       may be a third slower some minutes later. The starts elsewhere are made without the agent;
+ *       what the agent costs is printed beside. A place's error is the median of those of its
+ *       starts.
  *   <li>Cores are limited by the quota of a control group that holds the app alone. PostgreSQL, the
  *       proxy and this program run in another one, without a quota. Both groups weigh the same.
  *   <li>The processors are kept from idling while the app is stopped ({@link
@@ -20,11 +23,11 @@
  *       io.github.prebind.accuracy.DelayProxy}); what it adds of its own is measured first and
  *       taken off, and what comes out is printed. Without a round-trip time there is no proxy.
  *   <li>Each start has a fresh, empty database and the JVM's default flags.
- *   <li>The places are started in random order, each once a round; unconstrained starts with and
- *       without the agent lie between them. What other processes and the host took from the machine
- *       is kept with each start ({@link io.github.prebind.accuracy.Row} has the columns). A start
- *       during which the host took more than a tenth of what was to run, and of its time, is made
- *       again later, and does not count if there is another one of the same place.
+ *   <li>The places of an app are started in random order, each once a round. What other processes
+ *       and the host took from the machine is kept with each start ({@link
+ *       io.github.prebind.accuracy.Row} has the columns). A start during which the host took more
+ *       than a tenth of what was to run, and of its time, is made again later, and does not count
+ *       if there is another one of the same place.
  * </ul>
  */
 package io.github.prebind.accuracy;

@@ -3,6 +3,7 @@ package io.github.prebind.accuracy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,7 @@ class ComparisonTest {
                 0.25     20 ms      30.0 s      40.0 s   -25.0 %       5.0 s        1             0.0 %
 
             error of 3 cells: median 3.3 %, worst 25.0 %; others used 0.10 of ALL cores meanwhile (median)
+            projected from the median of all starts here, not of those nearest in time: median 3.3 %, worst 25.0 %
             """
                 .replace("ALL", Integer.toString(Runtime.getRuntime().availableProcessors())));
   }
@@ -88,7 +90,33 @@ class ComparisonTest {
     assertThat(ReadmeTable.lines(SETTINGS, comparison).subList(0, 2).toString())
         .contains("`scripts/accuracy.sh` on 2026-11-21", "others used 0.1.")
         .contains("Measured is the median of 1 to 3 starts.")
-        .contains("Error of the 3 cells: **median 3.3 %, worst 25.0 %**.");
+        .contains("Error of the 3 cells: **median 3.3 %, worst 25.0 %**; projected from")
+        .contains("not of those nearest in time: 3.3 and 25.0 %.");
+  }
+
+  @Test
+  void aStartIsComparedWithWhatThoseNearestToItInTimeLetExpect() throws Exception {
+    List<Row> rows = new ArrayList<>();
+    for (int round = 1; round <= 12; round++) {
+      double slower = round > 6 ? 1.5 : 1; // the machine, from then on
+      rows.add(Rows.at(Rows.measured(round, slower * (4000 + round % 5)), 100 * round));
+      rows.add(Rows.at(Rows.cell(round, 0.25, 0, slower * 20_000), 100 * round + 50));
+    }
+    List<String> asked = new ArrayList<>();
+
+    Comparison drifting =
+        Comparison.of(
+            SETTINGS,
+            rows,
+            (report, cpus, rtt) -> {
+              asked.add(report);
+              int round = Integer.parseInt(report.replaceAll("\\D", ""));
+              return round > 6 ? 30_000 : 20_000;
+            });
+
+    assertThat(asked.get(0)).isEqualTo("demo-measured-2.json"); // of 4001, 4002, 4003, 4004, 4000
+    assertThat(drifting.errors().worst()).isZero();
+    assertThat(drifting.errorsFromAll().worst()).isGreaterThan(0.15);
   }
 
   @Test

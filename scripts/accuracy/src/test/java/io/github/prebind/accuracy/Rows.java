@@ -8,6 +8,12 @@ final class Rows {
     return row(Task.MEASURED, round, 0, 0, wallMillis, "demo-measured-" + round + ".json");
   }
 
+  static Row at(Row row, double seconds) {
+    String[] fields = row.line().split(",", -1);
+    fields[18] = Long.toString(row.at() + Math.round(1000 * seconds));
+    return Row.of(String.join(",", fields));
+  }
+
   static Row control(int round, double wallMillis) {
     return row(Task.CONTROL, round, 0, 0, wallMillis, "");
   }

@@ -18,13 +18,16 @@ class TaskTest {
   }
 
   @Test
-  void startsWithAndWithoutTheAgentAreSpreadBetweenThem() {
+  void theStartsOfAnAppFollowEachOtherBehindOneWithoutQuotaAndAgent() {
     List<Task> tasks = Task.all(settings(2));
 
-    assertThat(tasks.subList(0, 4)).noneMatch(task -> task.purpose().equals(Task.CELL));
-    assertThat(tasks.get(4).purpose()).isEqualTo(Task.CELL);
-    assertThat(tasks.stream().filter(Task::withAgent)).hasSize(2 * 9);
-    assertThat(tasks.stream().filter(task -> task.purpose().equals(Task.CONTROL))).hasSize(2 * 9);
+    assertThat(tasks.get(0).purpose()).isEqualTo(Task.CONTROL);
+    assertThat(tasks.subList(0, 5)).allMatch(task -> task.app() == App.DEMO);
+    assertThat(tasks.subList(1, 5)).allMatch(task -> task.purpose().equals(Task.CELL));
+    assertThat(tasks.get(5).purpose()).isEqualTo(Task.CONTROL);
+    assertThat(tasks.subList(5, 10)).allMatch(task -> task.app() == App.BOOT);
+    assertThat(tasks.stream().filter(task -> task.purpose().equals(Task.CONTROL))).hasSize(4);
+    assertThat(tasks).noneMatch(Task::withAgent);
   }
 
   @Test
