@@ -12,7 +12,7 @@
 #                               start during which the host took too much of a virtual machine is made again, RUNS times
 #                               at most for each place
 #   PLACE_SECONDS=240           no further start of a place once those made there took that long together; 0: no limit.
-#                               of the long starts, which differ least, it leaves two or three
+#                               Of the long starts, which differ least, it leaves two or three
 #   OUT=folder                  where all raw values, reports and logs stay; by default a new temporary folder
 #   GO_ON=1                     more rounds for what is in OUT, so that places that were disturbed get their starts
 #   MODEL_ONLY=1                starts nothing: projects and compares again from what is in OUT

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -15,22 +16,24 @@ import java.util.List;
  * debugger's, a transport of its own. Linux only; elsewhere it finds nothing.
  *
  * <p>The kernel's table lists the listeners of the whole network namespace, which in a pod is
- * shared. So a socket counts only if one of this process's file descriptors is it. The descriptors
- * are looked through when the table names a socket that was not there before and of which no hook
- * told, and for those of others again after {@value #RECHECK_SECONDS} s, since a listener can be
- * handed over. A socket is reported at the second look, so that a hook that is just about to tell
- * of it comes first; its instant is that of the first look.
+ * shared, and to read it is dear. So this process's file descriptors are looked through first, when
+ * the number of sockets has changed, and the table is read when one of them is a socket that was
+ * not there before. All of it is done again after {@value #AGAIN_SECONDS} s, since a listener can
+ * be handed over, and a socket begins to listen after it was made. A listener is reported at the
+ * second look, so that a hook that is just about to tell of it comes first; its instant is that of
+ * the first look.
  *
  * <p>For one thread. Never throws.
  */
 public final class KernelSockets implements SocketTable.Rows {
-  static final int RECHECK_SECONDS = 10;
-
-  /** How often the tables are read though no socket seems to have come or gone. */
-  static final int TABLES_SECONDS = 5;
+  /** How often all is read, if its cost allows, though no socket seems to have come or gone. */
+  static final int AGAIN_SECONDS = 5;
 
   /** Reading the tables takes at most one part in so many of the time. */
-  static final int COST_PARTS = 200;
+  static final int TABLES_COST_PARTS = 200;
+
+  /** Looking through the descriptors alone takes at most one part in so many of the time. */
+  static final int DESCRIPTORS_COST_PARTS = 1000;
 
   /** The transport of what is found here. */
   public static final String TRANSPORT = "native";
@@ -39,37 +42,42 @@ public final class KernelSockets implements SocketTable.Rows {
   private static final int LONGEST_OPTIONS = 1 << 20;
 
   private final File root;
-  private final SocketCount count;
-  private long tablesNanos;
-  private long nextTablesNanos;
-  private boolean changed;
+  private final File descriptors;
   private final File v4;
   private final File v6;
+  private final SocketCount count;
   private final SocketTable table = new SocketTable();
-  private final List<Socket> sockets = new ArrayList<>();
-  private int looks;
+  private final List<Socket> listeners = new ArrayList<>();
+
+  /** Inodes of this process's sockets at the last look, in ascending order. */
+  private long[] own = {};
+
+  private int polls;
+  private int tablesRead;
+  private boolean changed;
+  private long lookedNanos;
+  private long nextLookNanos;
+  private long tablesNanos;
   private long nowNanos;
   private List<Listening> known = Collections.emptyList();
-  private boolean ask;
   private Integer debuggerPort;
 
-  /** One inode of the table. */
+  /** A listener of this process's. */
   private static final class Socket {
     final long inode;
     final int port;
     final InetAddress address;
     final long sinceNanos;
-    int lastLook;
-    long askedNanos;
-    boolean asked;
-    boolean own;
+    final int firstPoll;
+    int lastRead;
     boolean told;
 
-    Socket(long inode, int port, InetAddress address, long sinceNanos) {
+    Socket(long inode, int port, InetAddress address, long sinceNanos, int firstPoll) {
       this.inode = inode;
       this.port = port;
       this.address = address;
       this.sinceNanos = sinceNanos;
+      this.firstPoll = firstPoll;
     }
   }
 
@@ -82,6 +90,7 @@ public final class KernelSockets implements SocketTable.Rows {
   public KernelSockets(File root) {
     this.root = root;
     this.count = new SocketCount(root);
+    this.descriptors = new File(root, "self/fd");
     this.v4 = new File(root, "self/net/tcp");
     this.v6 = new File(root, "self/net/tcp6");
   }
@@ -94,51 +103,69 @@ public final class KernelSockets implements SocketTable.Rows {
   List<Listening> poll(List<Listening> known, long atNanos) {
     this.known = known;
     nowNanos = atNanos;
-    ask = false;
+    polls++;
     changed |= count.changed();
-    if (isTimeForTables(atNanos)) {
+    if (isTimeToLook()) {
       changed = false;
-      tablesNanos = atNanos;
+      lookedNanos = atNanos;
+      int read = tablesRead;
       long begin = System.nanoTime();
-      readTables();
-      tablesTook(System.nanoTime() - begin);
+      look();
+      took(System.nanoTime() - begin, tablesRead > read);
     }
-    List<Listening> found = foundBefore();
-    if (ask) {
-      askDescriptors();
+    return foundBefore();
+  }
+
+  /** The last look has cost that much, tables included or not. */
+  void took(long nanos, boolean tables) {
+    int parts = tables ? TABLES_COST_PARTS : DESCRIPTORS_COST_PARTS;
+    nextLookNanos = lookedNanos + parts * Math.max(0, nanos);
+  }
+
+  /** How often the tables have been read so far. */
+  int tablesRead() {
+    return tablesRead;
+  }
+
+  /** A change that was seen too early after the last look is not forgotten. */
+  private boolean isTimeToLook() {
+    boolean again = nowNanos - lookedNanos >= AGAIN_SECONDS * 1_000_000_000L;
+    return polls == 1 || (changed || again) && nowNanos - nextLookNanos >= 0;
+  }
+
+  private void look() {
+    long[] before = own;
+    own = ownSockets();
+    boolean again = nowNanos - tablesNanos >= AGAIN_SECONDS * 1_000_000_000L;
+    if (own.length > 0 && (again || hasNews(before))) {
+      tablesRead++;
+      tablesNanos = nowNanos;
+      table.read(v4, this);
+      table.read(v6, this);
     }
-    return found;
-  }
-
-  /** The last reading has cost that much. */
-  void tablesTook(long nanos) {
-    nextTablesNanos = tablesNanos + COST_PARTS * Math.max(0, nanos);
-  }
-
-  /** A change that was seen too early after the last reading is not forgotten. */
-  private boolean isTimeForTables(long atNanos) {
-    return looks == 0
-        || atNanos - tablesNanos >= TABLES_SECONDS * 1_000_000_000L
-        || changed && atNanos - nextTablesNanos >= 0;
-  }
-
-  private void readTables() {
-    looks++;
-    table.read(v4, this);
-    table.read(v6, this);
-    for (int i = sockets.size() - 1; i >= 0; i--) {
-      if (sockets.get(i).lastLook != looks) {
-        sockets.remove(i); // closed; its number may come again for another
+    for (int i = listeners.size() - 1; i >= 0; i--) {
+      Socket listener = listeners.get(i);
+      if (listener.lastRead != tablesRead || !isOwn(listener.inode)) {
+        listeners.remove(i); // closed; its number may come again for another
       }
     }
   }
 
-  /** What an earlier look showed to be this process's, and nobody has told of meanwhile. */
+  private boolean hasNews(long[] before) {
+    for (long inode : own) {
+      if (Arrays.binarySearch(before, inode) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What an earlier look showed, and nobody has told of meanwhile. */
   private List<Listening> foundBefore() {
     List<Listening> found = Collections.emptyList();
-    for (int i = 0; i < sockets.size(); i++) {
-      Socket socket = sockets.get(i);
-      if (socket.own && !socket.told) {
+    for (int i = 0; i < listeners.size(); i++) {
+      Socket socket = listeners.get(i);
+      if (!socket.told && socket.firstPoll < polls) {
         socket.told = true;
         if (!isKnown(socket)) {
           if (found.isEmpty()) {
@@ -153,10 +180,13 @@ public final class KernelSockets implements SocketTable.Rows {
 
   @Override
   public void listening(long inode, byte[] line, int from) {
+    if (!isOwn(inode)) {
+      return;
+    }
     Socket socket = null;
-    for (int i = 0; i < sockets.size() && socket == null; i++) {
-      if (sockets.get(i).inode == inode) {
-        socket = sockets.get(i);
+    for (int i = 0; i < listeners.size() && socket == null; i++) {
+      if (listeners.get(i).inode == inode) {
+        socket = listeners.get(i);
       }
     }
     if (socket == null) {
@@ -164,35 +194,30 @@ public final class KernelSockets implements SocketTable.Rows {
       if (address == null) {
         return;
       }
-      socket = new Socket(inode, SocketTable.port(line, from), address, nowNanos);
-      socket.own = isKnown(socket); // then there is no need to ask
-      socket.told = socket.own;
-      sockets.add(socket);
+      socket = new Socket(inode, SocketTable.port(line, from), address, nowNanos, polls);
+      socket.told = isKnown(socket);
+      listeners.add(socket);
     }
-    socket.lastLook = looks;
-    ask |= isDue(socket);
+    socket.lastRead = tablesRead;
   }
 
-  private boolean isDue(Socket socket) {
-    return !socket.own
-        && (!socket.asked || nowNanos - socket.askedNanos >= RECHECK_SECONDS * 1_000_000_000L);
+  private boolean isOwn(long inode) {
+    return Arrays.binarySearch(own, inode) >= 0;
   }
 
-  private void askDescriptors() {
-    File folder = new File(root, "self/fd");
-    String[] names = folder.list();
-    if (names != null) {
-      for (String name : names) {
-        own(target(new File(folder, name)));
+  private long[] ownSockets() {
+    String[] names = descriptors.list();
+    long[] inodes = new long[names == null ? 0 : names.length];
+    int found = 0;
+    for (int i = 0; i < inodes.length; i++) {
+      long inode = socket(target(new File(descriptors, names[i])));
+      if (inode > 0) {
+        inodes[found++] = inode;
       }
     }
-    for (int i = 0; i < sockets.size(); i++) {
-      Socket socket = sockets.get(i);
-      if (isDue(socket)) {
-        socket.asked = true;
-        socket.askedNanos = nowNanos;
-      }
-    }
+    long[] sockets = Arrays.copyOf(inodes, found);
+    Arrays.sort(sockets);
+    return sockets;
   }
 
   private static String target(File link) {
@@ -203,20 +228,13 @@ public final class KernelSockets implements SocketTable.Rows {
     }
   }
 
-  /** Marks the socket of a link {@code socket:[inode]}. */
-  private void own(String target) {
-    if (!target.startsWith("socket:[")) {
-      return;
-    }
+  /** The inode of a link {@code socket:[inode]}; 0 of any other. */
+  private static long socket(String target) {
     long inode = 0;
     for (int at = 8; at < target.length() && Character.isDigit(target.charAt(at)); at++) {
       inode = inode * 10 + target.charAt(at) - '0';
     }
-    for (int i = 0; i < sockets.size(); i++) {
-      if (sockets.get(i).inode == inode) {
-        sockets.get(i).own = true;
-      }
-    }
+    return target.startsWith("socket:[") ? inode : 0;
   }
 
   private boolean isKnown(Socket socket) {

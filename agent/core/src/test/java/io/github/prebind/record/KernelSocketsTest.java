@@ -53,7 +53,7 @@ class KernelSocketsTest {
   @Test
   void readsTheTablesNoMoreOftenThanTheirCostAllows() throws IOException {
     sockets.poll(List.of(), 0);
-    sockets.tablesTook(SECOND / KernelSockets.COST_PARTS);
+    sockets.took(SECOND / KernelSockets.TABLES_COST_PARTS, true);
     row(v4, ANY, 8080, "0A", 71);
     own(71);
     write();
@@ -63,6 +63,71 @@ class KernelSocketsTest {
     assertThat(sockets.poll(List.of(), SECOND + 1))
         .singleElement()
         .returns(SECOND, Listening::atNanos);
+  }
+
+  @Test
+  void looksThroughDescriptorsNoMoreOftenThanTheirCostAllows() throws IOException {
+    sockets.poll(List.of(), 0);
+    sockets.took(SECOND / KernelSockets.DESCRIPTORS_COST_PARTS, false);
+    row(v4, ANY, 8080, "0A", 71);
+    own(71);
+    write();
+    assertThat(sockets.poll(List.of(), SECOND - 2)).isEmpty();
+    assertThat(sockets.poll(List.of(), SECOND - 1)).isEmpty();
+    assertThat(sockets.poll(List.of(), SECOND)).isEmpty(); // the first look at it
+    assertThat(sockets.poll(List.of(), SECOND + 1)).hasSize(1);
+  }
+
+  @Test
+  void readsNoTableWhileThisProcessHasNoSocket() throws IOException {
+    row(v4, ANY, 8080, "0A", 70);
+    write();
+    for (int i = 0; i < 10; i++) {
+      sockstat(i);
+      sockets.poll(List.of(), i * (KernelSockets.AGAIN_SECONDS + 1) * SECOND);
+    }
+    assertThat(sockets.tablesRead()).isZero();
+  }
+
+  @Test
+  void readsTheTablesOnceForSocketsThatStay() throws IOException {
+    row(v4, LOOPBACK, 50000, "01", 71);
+    own(71);
+    own(72);
+    write();
+    for (int i = 0; i < 10; i++) {
+      sockstat(i);
+      sockets.took(0, true);
+      sockets.poll(List.of(), SECOND + i);
+    }
+    assertThat(sockets.tablesRead()).isEqualTo(1);
+  }
+
+  @Test
+  void findsASocketThatBeginsToListenLater() throws IOException {
+    sockstat(1);
+    own(71);
+    write();
+    sockets.poll(List.of(), SECOND);
+    row(v4, ANY, 8080, "0A", 71);
+    write();
+    long later = (KernelSockets.AGAIN_SECONDS + 2) * SECOND;
+    sockets.poll(List.of(), later);
+    assertThat(sockets.poll(List.of(), later + 1)).hasSize(1);
+  }
+
+  @Test
+  void leavesOutAListenerThatIsClosedBeforeTheSecondLook() throws IOException {
+    row(v4, ANY, 8080, "0A", 71);
+    own(71);
+    sockstat(2);
+    write();
+    assertThat(sockets.poll(List.of(), SECOND)).isEmpty();
+    Files.delete(root.resolve("self/fd/0"));
+    sockstat(1);
+    sockets.took(0, true);
+    assertThat(sockets.poll(List.of(), 2 * SECOND)).isEmpty();
+    assertThat(sockets.poll(List.of(), 3 * SECOND)).isEmpty();
   }
 
   @Test
@@ -109,7 +174,7 @@ class KernelSocketsTest {
     row(v4, ANY, 8080, "0A", 71);
     own(71);
     write();
-    long later = (KernelSockets.TABLES_SECONDS + 1) * SECOND;
+    long later = (KernelSockets.AGAIN_SECONDS + 1) * SECOND;
     sockets.poll(List.of(), later);
     assertThat(sockets.poll(List.of(), later + 1)).hasSize(1);
   }
@@ -146,7 +211,7 @@ class KernelSocketsTest {
     sockets.poll(List.of(), 1);
     own(71);
     assertThat(sockets.poll(List.of(), 2)).isEmpty();
-    long later = (KernelSockets.RECHECK_SECONDS + 1) * SECOND;
+    long later = (KernelSockets.AGAIN_SECONDS + 1) * SECOND;
     sockets.poll(List.of(), later);
     assertThat(sockets.poll(List.of(), later + 1)).hasSize(1);
   }
@@ -233,7 +298,7 @@ class KernelSocketsTest {
 
   private List<Listening> both(List<Listening> known) throws IOException {
     write();
-    sockets.tablesTook(0); // as if the last reading had cost nothing
+    sockets.took(0, true); // as if the last reading had cost nothing
     assertThat(sockets.poll(known)).isEmpty();
     return sockets.poll(known);
   }

@@ -26,12 +26,17 @@ final class Awake implements AutoCloseable {
     // Ends by itself when this program has gone without closing it.
     String loop =
         "while kill -0 " + own + "; do i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done; done";
-    for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-      loops.add(
-          new ProcessBuilder(group.entering(List.of("nice", "-n", "" + NICE, "sh", "-c", loop)))
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start());
+    try {
+      for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+        loops.add(
+            new ProcessBuilder(group.entering(List.of("nice", "-n", "" + NICE, "sh", "-c", loop)))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start());
+      }
+    } catch (IOException e) {
+      close();
+      throw e;
     }
   }
 

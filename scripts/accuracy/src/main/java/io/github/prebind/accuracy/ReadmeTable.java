@@ -36,10 +36,11 @@ final class ReadmeTable {
         String.format(
             Locale.ROOT,
             "Seconds to the open port, projected / measured, by `scripts/accuracy.sh` on %s:"
-                + " JDK %s, %d cores here, of which others used %.1f.",
+                + " JDK %s, %d cores here, %s, of which others used %.1f.",
             day(comparison),
             System.getProperty("java.specification.version"),
             Runtime.getRuntime().availableProcessors(),
+            settings.idle() ? "idle beside the app" : "kept from idling",
             comparison.othersMedian()));
     lines.add(
         String.format(

@@ -88,7 +88,7 @@ class ComparisonTest {
   @Test
   void theReadmesTableSaysHowItWasMadeAndHowFarItIsOff() {
     assertThat(ReadmeTable.lines(SETTINGS, comparison).subList(0, 2).toString())
-        .contains("`scripts/accuracy.sh` on 2026-11-21", "others used 0.1.")
+        .contains("`scripts/accuracy.sh` on 2026-11-21", "kept from idling", "others used 0.1.")
         .contains("Measured is the median of 1 to 3 starts.")
         .contains("Error of the 3 cells: **median 3.3 %, worst 25.0 %**; projected from")
         .contains("not of those nearest in time: 3.3 and 25.0 %.");
