@@ -52,9 +52,8 @@ import java.util.Map;
  *       with G1, to run and to compile.
  *   <li>all of it times {@link Place#cpuFactor}, if somebody measured it. If not, times {@code 1 +}
  *       {@value #SHORT_SLICES} {@code / cores} below two cores: the kernel stops the process in
- *       each period when the quota is used up; after that caches are cold. The constant was
- *       measured, on a host that is busy meanwhile (see the README and {@code
- *       scripts/accuracy.sh}).
+ *       each period when the quota is used up; after that caches are cold. The constant lies
+ *       between what two machines showed (see the README and {@code scripts/accuracy.sh}).
  * </ul>
  *
  * <p>The page of the HTML report computes the same in its own language; a test compares them. Pure
@@ -62,7 +61,7 @@ import java.util.Map;
  */
 public final class ProjectionModel {
   /** Extra CPU work per period of the quota, in parts of the whole at one core. */
-  public static final double SHORT_SLICES = 0.015;
+  public static final double SHORT_SLICES = 0.02;
 
   /** CPU time that compilers get on one processor, for each millisecond of the app's own. */
   public static final double COMPILERS_SHARE = 2.0;

@@ -39,11 +39,11 @@ class ProjectionModelTest {
     assertThat(project(start, 0.5, AS_HERE).atMillis()).isCloseTo(100, within(.1));
   }
 
-  /** On one core: the compilers run for 50.75 ms, and meanwhile the way for 0.406 of each. */
+  /** On one core: the compilers run for 51 ms, and meanwhile the way for 0.408 of each. */
   @ParameterizedTest
   @CsvSource({
-    "10, 119.4", // of ten waits, a stop hides half of one
-    "0, 108.4", // one wait: what is left of it passes while the process is stopped
+    "10, 119.6", // of ten waits, a stop hides half of one
+    "0, 108.5", // one wait: what is left of it passes while the process is stopped
   })
   void stopsTheWayWhileCompilersUseTheQuotaUp(double roundTrips, double millis) {
     Start start = bound(100).slice(100, 90, 50, roundTrips).build();

@@ -13,7 +13,7 @@ import java.util.Locale;
  *
  * @param app {@code demo} or {@code boot}
  * @param purpose {@code measured} with the agent, {@code control} the same without it, {@code cell}
- *     under a quota or with a round-trip time
+ *     with it under a quota or with a round-trip time
  * @param round from 1
  * @param cpus cores allowed; 0: no quota
  * @param rttMillis added by the proxy; 0: no proxy, the app talks to PostgreSQL itself

@@ -18,7 +18,7 @@ record Task(App app, String purpose, int round, double cpus, double rttMillis) {
   private static final long ORDER = 1;
 
   boolean withAgent() {
-    return !purpose.equals(CONTROL) && !purpose.equals(CELL) && !purpose.equals(WARM_UP);
+    return !purpose.equals(CONTROL) && !purpose.equals(WARM_UP);
   }
 
   String name() {

@@ -11,9 +11,9 @@
  *   <li>The start that is projected from has all cores, talks to PostgreSQL itself, and is made
  *       with the agent: one before each start elsewhere, and what a start elsewhere is compared
  *       with is projected from the median of the five nearest to it in time, since the same machine
- *       may be a third slower some minutes later. The starts elsewhere are made without the agent;
- *       what the agent costs is printed beside. A place's error is the median of those of its
- *       starts.
+ *       may be a third slower some minutes later. The starts elsewhere are made with the agent too,
+ *       whose own cost is else a part of the error; what it costs is printed beside. A place's
+ *       error is the median of those of its starts.
  *   <li>Cores are limited by the quota of a control group that holds the app alone. PostgreSQL, the
  *       proxy and this program run in another one, without a quota. Both groups weigh the same.
  *   <li>The processors are kept from idling while the app is stopped ({@link

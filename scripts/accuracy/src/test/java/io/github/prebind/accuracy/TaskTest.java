@@ -27,7 +27,8 @@ class TaskTest {
     assertThat(tasks.get(5).purpose()).isEqualTo(Task.CONTROL);
     assertThat(tasks.subList(5, 10)).allMatch(task -> task.app() == App.BOOT);
     assertThat(tasks.stream().filter(task -> task.purpose().equals(Task.CONTROL))).hasSize(4);
-    assertThat(tasks).noneMatch(Task::withAgent);
+    assertThat(cells(tasks)).allMatch(Task::withAgent);
+    assertThat(tasks.get(0).withAgent()).isFalse();
   }
 
   @Test
