@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # How far projections can be trusted: starts an app with the agent, projects that start onto fewer cores and longer
-# round trips, then really starts it there, and prints projected, measured and error. Both apps use PostgreSQL, which
-# this script brings along (binaries from Maven).
+# round trips, then really starts it there, with the agent too, and prints projected, measured and error. Both apps use
+# PostgreSQL, which this script brings along (binaries from Maven).
 #
 #   scripts/accuracy.sh         both apps, 12 places each; an hour and a half
 #   APPS="demo boot"            the demo app; Spring Boot web + JPA + Flyway (scripts/accuracy/app)

@@ -26,8 +26,10 @@ import java.util.List;
  * <p>For one thread. Never throws.
  */
 public final class KernelSockets implements SocketTable.Rows {
-  /** How often all is read, if its cost allows, though no socket seems to have come or gone. */
+  /** How often all is read though no socket seems to have come or gone, whatever it costs. */
   static final int AGAIN_SECONDS = 5;
+
+  private static final long AGAIN_NANOS = AGAIN_SECONDS * 1_000_000_000L;
 
   /** Reading the tables takes at most one part in so many of the time. */
   static final int TABLES_COST_PARTS = 200;
@@ -116,10 +118,13 @@ public final class KernelSockets implements SocketTable.Rows {
     return foundBefore();
   }
 
-  /** The last look has cost that much, tables included or not. */
+  /**
+   * The last look has taken that long, tables included or not. A CPU quota may have stopped it half
+   * way, so what it seems to have cost puts off the next one by {@value #AGAIN_SECONDS} s at most.
+   */
   void took(long nanos, boolean tables) {
     int parts = tables ? TABLES_COST_PARTS : DESCRIPTORS_COST_PARTS;
-    nextLookNanos = lookedNanos + parts * Math.max(0, nanos);
+    nextLookNanos = lookedNanos + Math.min(AGAIN_NANOS, parts * Math.max(0, nanos));
   }
 
   /** How often the tables have been read so far. */
@@ -129,14 +134,15 @@ public final class KernelSockets implements SocketTable.Rows {
 
   /** A change that was seen too early after the last look is not forgotten. */
   private boolean isTimeToLook() {
-    boolean again = nowNanos - lookedNanos >= AGAIN_SECONDS * 1_000_000_000L;
-    return polls == 1 || (changed || again) && nowNanos - nextLookNanos >= 0;
+    return polls == 1
+        || nowNanos - lookedNanos >= AGAIN_NANOS
+        || changed && nowNanos - nextLookNanos >= 0;
   }
 
   private void look() {
     long[] before = own;
     own = ownSockets();
-    boolean again = nowNanos - tablesNanos >= AGAIN_SECONDS * 1_000_000_000L;
+    boolean again = nowNanos - tablesNanos >= AGAIN_NANOS;
     if (own.length > 0 && (again || hasNews(before))) {
       tablesRead++;
       tablesNanos = nowNanos;
