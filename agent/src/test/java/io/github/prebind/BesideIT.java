@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Other agents, other flags, other surroundings: the app does the same, and is seen. */
+/** Other agents, other flags, other archives and images: the app does the same, and is seen. */
 class BesideIT {
   private static final String DEBUGGER =
       "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0";
@@ -156,50 +156,12 @@ class BesideIT {
     assertSeen(ForkedJvm.of(BesideMain.class).on(new Jdks.Jdk(jdk.feature(), image)).run());
   }
 
-  @ParameterizedTest
-  @MethodSource("jdks")
-  void aFullDisk(Jdks.Jdk jdk) throws IOException {
-    Path device = Path.of("/dev/full");
-    assumeTrue(Files.exists(device), "there is no /dev/full");
-    Path full = Files.createSymbolicLink(shared.resolve("full-" + jdk.feature() + ".json"), device);
-    ForkedJvm.Result result =
-        ForkedJvm.of(BesideMain.class).on(jdk).settings("report=" + full).run();
-    assertSame(result);
-    assertThat(result.agentLines()).anyMatch(line -> line.contains(full.toString()));
-  }
-
-  /** Somebody else's number, in a folder that is not theirs. */
-  @ParameterizedTest
-  @MethodSource("jdks")
-  void aUserWithoutRights(Jdks.Jdk jdk) throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "there is no setpriv");
-    assumeTrue("root".equals(System.getProperty("user.name")), "only root can become another");
-    Path folder = Files.createDirectories(shared.resolve("user-" + jdk.feature()));
-    run("chmod", "755", shared.toString());
-    run("chmod", "777", folder.toString());
-    Path jar = Files.copy(ForkedJvm.agentJar(), folder.resolve("prebind.jar"));
-    Path classes = Files.createDirectories(folder.resolve("io/github/prebind"));
-    Path from = Path.of(TestClassPath.testClasses(), "io/github/prebind/BesideMain.class");
-    Files.copy(from, classes.resolve("BesideMain.class"));
-    ForkedJvm.Result result =
-        ForkedJvm.of(BesideMain.class)
-            .withoutAgent()
-            .on(jdk)
-            .jar(folder)
-            .through("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
-            .jvm("-javaagent:" + jar + "=report=" + folder.resolve("start.json"))
-            .run();
-    assertSame(result);
-    assertThat(folder.resolve("start.json")).exists();
-    assertThat(result.agentLines()).noneMatch(line -> line.contains("xception"));
-  }
-
   static Stream<Jdks.Jdk> jdks() {
     return Jdks.all().stream();
   }
 
   /** As without the agent, and the report is right. */
-  private static void assertSeen(ForkedJvm.Result result) {
+  static void assertSeen(ForkedJvm.Result result) {
     assertSame(result);
     int port =
         result.out().stream()
@@ -212,7 +174,7 @@ class BesideIT {
     assertThat(result.report().prebind().warnings()).isEmpty();
   }
 
-  private static void assertSame(ForkedJvm.Result result) {
+  static void assertSame(ForkedJvm.Result result) {
     assertThat(result.exitCode()).as(() -> result.err().toString()).isEqualTo(BesideMain.CODE);
     assertThat(result.out()).anyMatch(line -> line.startsWith("port="));
   }

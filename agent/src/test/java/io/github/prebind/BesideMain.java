@@ -6,7 +6,8 @@ import java.net.Socket;
 
 /**
  * A start with a little of what is hooked in it, of {@code java.base} alone: it looks a name up,
- * sleeps, waits for a thread, opens its port, connects to it, and ends with a code of its own.
+ * waits for a thread that sleeps for the milliseconds given or 20, opens its port, connects to it,
+ * and ends with a code of its own.
  */
 final class BesideMain {
   static final int CODE = 7;
@@ -15,7 +16,8 @@ final class BesideMain {
 
   public static void main(String[] args) throws Exception {
     InetAddress.getByName("localhost");
-    Thread sleeper = new Thread(BesideMain::sleep, "sleeper");
+    long millis = args.length == 0 ? 20 : Long.parseLong(args[0]);
+    Thread sleeper = new Thread(() -> sleep(millis), "sleeper");
     sleeper.start();
     sleeper.join();
     try (ServerSocket server = new ServerSocket(0);
@@ -29,9 +31,9 @@ final class BesideMain {
     }
   }
 
-  private static void sleep() {
+  private static void sleep(long millis) {
     try {
-      Thread.sleep(20);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

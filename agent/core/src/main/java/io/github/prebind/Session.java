@@ -110,7 +110,7 @@ public final class Session {
   public synchronized StartClock clock() {
     if (clock == null) {
       platform = PlatformChoice.of(settings, problems);
-      clock = StartClock.read(platform != null && platform.ownMachine());
+      clock = StartClock.read(platform != null && platform.ownMachine(), premainNanos);
     }
     return clock;
   }

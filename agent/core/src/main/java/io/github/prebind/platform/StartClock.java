@@ -38,22 +38,21 @@ public record StartClock(Instant container, Instant process, long startNanos, Lo
    */
   static final long LONGEST_CONTAINER_START_NANOS = 900_000_000_000L;
 
-  /** Reads both, from {@code /proc}. */
-  public static StartClock read() {
-    return read(false);
-  }
-
   /**
+   * Reads both, from {@code /proc}.
+   *
    * @param ownMachine whether the platform gives each container a machine of its own, as {@link
    *     Platform#ownMachine()} says
+   * @param entryNanos when the agent was called: this process began no later, which is all that is
+   *     known of it where neither {@code /proc} nor the JDK says
    */
-  public static StartClock read(boolean ownMachine) {
-    return read(Path.of("/proc"), ownMachine);
+  public static StartClock read(boolean ownMachine, long entryNanos) {
+    return read(Path.of("/proc"), ownMachine, entryNanos);
   }
 
-  static StartClock read(Path proc, boolean ownMachine) {
+  static StartClock read(Path proc, boolean ownMachine, long entryNanos) {
     ProcessTimes times = ProcessTimes.read(proc.toString());
-    long process = times.selfStartNanos();
+    long process = Math.min(times.selfStartNanos(), entryNanos);
     long container = ContainerStart.nanos(proc, times, process, ownMachine);
     Instant now = Instant.now();
     long nanoTime = System.nanoTime();
@@ -71,10 +70,5 @@ public record StartClock(Instant container, Instant process, long startNanos, Lo
    */
   public long deadlineStartNanos() {
     return containerNanos == null ? startNanos : containerNanos;
-  }
-
-  /** When this process began, on the axis of {@link System#nanoTime()}; two small reads. */
-  public static long processStartNanos() {
-    return ProcessTimes.read("/proc").selfStartNanos();
   }
 }

@@ -120,7 +120,7 @@ class StartClockTest {
     namespace("pid:[4026531836]");
     process("1", "1 (init) S 0", SELF_TICKS - 300);
 
-    StartClock clock = StartClock.read(proc, true);
+    StartClock clock = StartClock.read(proc, true, System.nanoTime());
 
     assertThat(clock.containerNanos()).isEqualTo(clock.startNanos() - 3_000_000_000L);
   }
@@ -140,18 +140,19 @@ class StartClockTest {
 
   @Test
   void asksTheJdkWhereThereIsNoProc() {
-    assertStartsLikeTheJdkSays(StartClock.read(proc.resolve("nowhere"), false));
+    assertStartsLikeTheJdkSays(StartClock.read(proc.resolve("nowhere"), false, System.nanoTime()));
   }
 
   @Test
   void agreesWithTheJdkAboutThisVeryProcess() {
-    assertThat(StartClock.read().process()).isCloseTo(startAsTheJdkSays(), COARSE);
+    assertThat(StartClock.read(false, System.nanoTime()).process())
+        .isCloseTo(startAsTheJdkSays(), COARSE);
   }
 
   @Test
-  void tellsTheProcessStartAloneToo() {
-    long alone = System.nanoTime() - StartClock.processStartNanos();
-    assertThat(alone).isBetween(0L, Duration.ofHours(1).toNanos());
+  void beginsWhenTheAgentWasCalledAtTheLatest() {
+    long entry = System.nanoTime() - Duration.ofHours(5).toNanos();
+    assertThat(StartClock.read(proc, false, entry).startNanos()).isEqualTo(entry);
   }
 
   @Test
@@ -168,7 +169,7 @@ class StartClockTest {
   }
 
   private StartClock read() {
-    return StartClock.read(proc, false);
+    return StartClock.read(proc, false, System.nanoTime());
   }
 
   private void assertNoContainer() {
