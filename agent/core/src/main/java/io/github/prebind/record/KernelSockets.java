@@ -17,11 +17,12 @@ import java.util.List;
  *
  * <p>The kernel's table lists the listeners of the whole network namespace, which in a pod is
  * shared, and to read it is dear. So this process's file descriptors are looked through first, when
- * the number of sockets has changed, and the table is read when one of them is a socket that was
- * not there before. All of it is done again after {@value #AGAIN_SECONDS} s, since a listener can
- * be handed over, and a socket begins to listen after it was made. A listener is reported at the
- * second look, so that a hook that is just about to tell of it comes first; its instant is that of
- * the first look.
+ * the number of sockets that may listen has changed, and the table is read when one of them is a
+ * socket of a network that was not there before. All of it is done again after {@value
+ * #AGAIN_SECONDS} s, since a listener can be handed over, and a socket begins to listen after it
+ * was made; the table is left out if nobody listens in that namespace. A listener is reported at
+ * the second look, so that a hook that is just about to tell of it comes first; its instant is that
+ * of the first look.
  *
  * <p>For one thread. Never throws.
  */
@@ -47,12 +48,21 @@ public final class KernelSockets implements SocketTable.Rows {
   private final File descriptors;
   private final File v4;
   private final File v6;
+  private final File unix;
   private final SocketCount count;
   private final SocketTable table = new SocketTable();
   private final List<Socket> listeners = new ArrayList<>();
 
   /** Inodes of this process's sockets at the last look, in ascending order. */
+  private long[] all = {};
+
+  /** Those of them that reach no further than this machine, in ascending order. */
+  private long[] local = {};
+
+  /** The others. */
   private long[] own = {};
+
+  private int locals;
 
   private int polls;
   private int tablesRead;
@@ -95,6 +105,7 @@ public final class KernelSockets implements SocketTable.Rows {
     this.descriptors = new File(root, "self/fd");
     this.v4 = new File(root, "self/net/tcp");
     this.v6 = new File(root, "self/net/tcp6");
+    this.unix = new File(root, "self/net/unix");
   }
 
   /** Listeners that are new and are not among those that hooks told of. */
@@ -140,10 +151,19 @@ public final class KernelSockets implements SocketTable.Rows {
   }
 
   private void look() {
-    long[] before = own;
-    own = ownSockets();
+    long[] allBefore = all;
+    all = ownSockets();
+    if (hasNews(all, allBefore)) {
+      locals = 0;
+      local = new long[all.length];
+      table.readLocal(unix, this);
+      local = Arrays.copyOf(local, locals);
+      Arrays.sort(local);
+    }
+    long[] ownBefore = own;
+    own = without(all, local);
     boolean again = nowNanos - tablesNanos >= AGAIN_NANOS;
-    if (own.length > 0 && (again || hasNews(before))) {
+    if (own.length > 0 && (again || hasNews(own, ownBefore)) && !count.noneListens()) {
       tablesRead++;
       tablesNanos = nowNanos;
       table.read(v4, this);
@@ -151,19 +171,34 @@ public final class KernelSockets implements SocketTable.Rows {
     }
     for (int i = listeners.size() - 1; i >= 0; i--) {
       Socket listener = listeners.get(i);
-      if (listener.lastRead != tablesRead || !isOwn(listener.inode)) {
+      if (listener.lastRead != tablesRead || !contains(own, listener.inode)) {
         listeners.remove(i); // closed; its number may come again for another
       }
     }
   }
 
-  private boolean hasNews(long[] before) {
-    for (long inode : own) {
-      if (Arrays.binarySearch(before, inode) < 0) {
+  private static boolean hasNews(long[] sockets, long[] before) {
+    for (long inode : sockets) {
+      if (!contains(before, inode)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static long[] without(long[] sockets, long[] others) {
+    long[] left = new long[sockets.length];
+    int count = 0;
+    for (long inode : sockets) {
+      if (!contains(others, inode)) {
+        left[count++] = inode;
+      }
+    }
+    return Arrays.copyOf(left, count);
+  }
+
+  private static boolean contains(long[] sorted, long inode) {
+    return Arrays.binarySearch(sorted, inode) >= 0;
   }
 
   /** What an earlier look showed, and nobody has told of meanwhile. */
@@ -185,8 +220,15 @@ public final class KernelSockets implements SocketTable.Rows {
   }
 
   @Override
+  public void local(long inode) {
+    if (contains(all, inode) && locals < local.length) {
+      local[locals++] = inode;
+    }
+  }
+
+  @Override
   public void listening(long inode, byte[] line, int from) {
-    if (!isOwn(inode)) {
+    if (!contains(own, inode)) {
       return;
     }
     Socket socket = null;
@@ -205,10 +247,6 @@ public final class KernelSockets implements SocketTable.Rows {
       listeners.add(socket);
     }
     socket.lastRead = tablesRead;
-  }
-
-  private boolean isOwn(long inode) {
-    return Arrays.binarySearch(own, inode) >= 0;
   }
 
   private long[] ownSockets() {

@@ -9,11 +9,13 @@ import java.nio.ByteOrder;
 
 /**
  * Reads the listening sockets out of the kernel's {@code /proc/net/tcp} and {@code tcp6}, whose
- * form is described in the kernel's {@code Documentation/networking/proc_net_tcp.rst}. Makes no
- * object for a row. For one thread.
+ * form is described in the kernel's {@code Documentation/networking/proc_net_tcp.rst}, and the
+ * machine's own sockets out of {@code /proc/net/unix} (proc(5)). Makes no object for a row. For one
+ * thread.
  *
- * <p>Linux lists the listeners before the connections, so reading stops when {@value #MOST_OTHERS}
- * rows in a row name none; a host with 100,000 connections costs little more than one without.
+ * <p>Linux lists the listeners before the connections, so reading of TCP stops when {@value
+ * #MOST_OTHERS} rows in a row name none; a host with 100,000 connections costs little more than one
+ * without.
  */
 final class SocketTable {
   static final int MOST_OTHERS = 200;
@@ -21,10 +23,11 @@ final class SocketTable {
   private static final int LOCAL_ADDRESS = 1;
   private static final int STATE = 3;
   private static final int INODE = 9;
+  private static final int LOCAL_INODE = 6;
 
   private final byte[] buffer = new byte[8192];
 
-  /** Takes the listeners. */
+  /** Takes what was read. */
   interface Rows {
     /**
      * A socket that listens.
@@ -33,10 +36,22 @@ final class SocketTable {
      * @param from where {@code 0100007F:1F90} begins in it
      */
     void listening(long inode, byte[] line, int from);
+
+    /** A socket that reaches no further than this machine (AF_UNIX). */
+    void local(long inode);
   }
 
-  /** Hands over each listener; nothing if the file cannot be read. */
+  /** Hands over each listener of TCP; nothing if the file cannot be read. */
   void read(File file, Rows to) {
+    read(file, to, false);
+  }
+
+  /** Hands over each socket of {@code /proc/net/unix}; nothing if it cannot be read. */
+  void readLocal(File file, Rows to) {
+    read(file, to, true);
+  }
+
+  private void read(File file, Rows to, boolean local) {
     try (FileInputStream in = new FileInputStream(file)) {
       int length = 0;
       int others = 0;
@@ -49,7 +64,7 @@ final class SocketTable {
         int done = 0;
         for (int at = done; at < length; at++) {
           if (buffer[at] == '\n') {
-            others = row(done, at, to) ? 0 : others + 1;
+            others = (local ? localRow(done, at, to) : row(done, at, to)) ? 0 : others + 1;
             done = at + 1;
           }
         }
@@ -61,14 +76,25 @@ final class SocketTable {
     }
   }
 
+  /** One line; the heading's inode is no number. Counts always, so that all of it is read. */
+  private boolean localRow(int from, int to, Rows rows) {
+    int at = from;
+    for (int field = 0; field < LOCAL_INODE; field++) {
+      at = next(at, to);
+    }
+    long inode = decimal(start(at, to), to);
+    if (inode > 0) {
+      rows.local(inode);
+    }
+    return true;
+  }
+
   /** One line; whether it is a listener's. The heading has no state. */
   private boolean row(int from, int to, Rows rows) {
     int local = 0;
     int at = from;
     for (int field = 0; field <= INODE; field++) {
-      while (at < to && buffer[at] == ' ') {
-        at++;
-      }
+      at = start(at, to);
       if (field == LOCAL_ADDRESS) {
         local = at;
       } else if (field == STATE && !(at + 1 < to && buffer[at] == '0' && buffer[at + 1] == 'A')) {
@@ -80,11 +106,27 @@ final class SocketTable {
         }
         return true;
       }
-      while (at < to && buffer[at] != ' ') {
-        at++;
-      }
+      at = next(at, to);
     }
     return false;
+  }
+
+  /** Where a field begins, behind blanks. */
+  private int start(int from, int to) {
+    int at = from;
+    while (at < to && buffer[at] == ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  /** Behind the next field. */
+  private int next(int from, int to) {
+    int at = start(from, to);
+    while (at < to && buffer[at] != ' ') {
+      at++;
+    }
+    return at;
   }
 
   private long decimal(int from, int to) {

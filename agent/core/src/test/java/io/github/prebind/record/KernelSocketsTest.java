@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,71 @@ class KernelSocketsTest {
       sockets.poll(List.of(), SECOND + i);
     }
     assertThat(sockets.tablesRead()).isEqualTo(1);
+  }
+
+  @Test
+  void readsNoTableForSocketsOfThisMachineAlone() throws IOException {
+    own(71);
+    own(72);
+    local(71);
+    local(72);
+    write();
+    sockets.poll(List.of(), 1);
+    sockets.poll(List.of(), (KernelSockets.AGAIN_SECONDS + 1) * SECOND);
+    assertThat(sockets.tablesRead()).isZero();
+    row(v4, ANY, 8080, "0A", 73);
+    own(73);
+    assertThat(both(List.of())).hasSize(1);
+  }
+
+  @Test
+  void takesANumberThatASocketOfThisMachineHadForNews() throws IOException {
+    own(71);
+    local(71);
+    write();
+    sockets.poll(List.of(), 1);
+    Files.delete(root.resolve("self/fd/0"));
+    sockets.took(0, false);
+    sockets.poll(List.of(), 2);
+    Files.delete(root.resolve("self/net/unix"));
+    row(v4, ANY, 8080, "0A", 71);
+    own(71);
+    assertThat(both(List.of())).hasSize(1);
+  }
+
+  @Test
+  void readsNoTableWhileNobodyListens() throws IOException {
+    sockstat(2);
+    established(2);
+    row(v4, LOOPBACK, 50000, "01", 71);
+    own(71);
+    write();
+    sockets.poll(List.of(), 1);
+    long later = (KernelSockets.AGAIN_SECONDS + 2) * SECOND;
+    sockets.poll(List.of(), later);
+    assertThat(sockets.tablesRead()).isZero();
+    row(v4, ANY, 8080, "0A", 72);
+    own(72);
+    sockstat(3);
+    assertThat(both(List.of())).hasSize(1);
+  }
+
+  @Test
+  void looksNoFurtherForAConnection() throws IOException {
+    sockstat(4);
+    established(1);
+    write();
+    sockets.poll(List.of(), 1);
+    sockets.took(0, false);
+    sockstat(5);
+    established(2);
+    row(v4, ANY, 8080, "0A", 71); // seen only if it looks
+    own(71);
+    write();
+    sockets.poll(List.of(), 2);
+    assertThat(sockets.tablesRead()).isZero();
+    sockstat(6);
+    assertThat(both(List.of())).hasSize(1);
   }
 
   @Test
@@ -323,6 +389,27 @@ class KernelSocketsTest {
     Files.writeString(
         root.resolve("self/net/sockstat"),
         "sockets: used 9\nTCP: inuse " + inUse + " orphan 0 tw 0 alloc 3 mem 1\n");
+  }
+
+  private void established(int count) throws IOException {
+    Files.writeString(
+        root.resolve("self/net/snmp"),
+        "Ip: Forwarding DefaultTTL\nIp: 2 64\n"
+            + "Tcp: RtoAlgorithm RtoMin RtoMax MaxConn ActiveOpens PassiveOpens AttemptFails"
+            + " EstabResets CurrEstab InSegs\nTcp: 1 200 120000 -1 11 12 13 14 "
+            + count
+            + " 15\n");
+  }
+
+  private void local(int inode) throws IOException {
+    Path table = root.resolve("self/net/unix");
+    if (!Files.exists(table)) {
+      Files.writeString(table, "Num       RefCount Protocol Flags    Type St Inode Path\n");
+    }
+    Files.writeString(
+        table,
+        "0000000000000000: 00000003 00000000 00000000 0001 03 %5d /run/a socket\n".formatted(inode),
+        StandardOpenOption.APPEND);
   }
 
   private void option(String commandLine) throws IOException {
