@@ -42,6 +42,12 @@ public final class SampleBucket {
     nanos = nanos + more;
   }
 
+  /** Adds what it went on for behind the last tick at which it was seen. */
+  void wentOn(long more, long untilNanos) {
+    lastNanos = untilNanos;
+    nanos = nanos + more;
+  }
+
   /** Adds what a method of the user's own was on the processor since the last tick. */
   void saw(String method, long more) {
     if (methods == null) {

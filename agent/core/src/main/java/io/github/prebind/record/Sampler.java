@@ -5,8 +5,11 @@ package io.github.prebind.record;
  * bind, at a low rate that keeps its own CPU time under one hundredth of the process's.
  *
  * <p>Each tick gives the time since the last one to what the thread was doing, inside its innermost
- * open span. A thread that can run is on the processor for the part of that time that its task's
- * clock went on, and waits for a processor for the rest. Used by one thread only.
+ * open span. The clocks of its task tell how much of it the thread ran and waited for a processor:
+ * what it ran though it waits for something now belongs to what it was seen running at the last
+ * tick, and what it neither ran nor waited for a processor though it can run now, to what it was
+ * seen waiting for then; where it was seen at neither, to waiting for a processor. Used by one
+ * thread only.
  */
 public final class Sampler {
   /** The share of the process's CPU time that the agent's thread may use. */
@@ -35,6 +38,9 @@ public final class Sampler {
   private int turn;
   private int ownTask;
   private boolean portOpened;
+
+  /** On a processor and waiting for one, see {@link ThreadRecord#timesSince}. */
+  private final long[] times = new long[2];
 
   /**
    * @param main the record of the main thread
@@ -119,6 +125,7 @@ public final class Sampler {
       boolean known = record == awaited;
       if (!known && !busy(record, mainWaits)) {
         record.lookedNanos = nowNanos; // what it does from now on is new
+        record.seen = null;
         continue;
       }
       if (!known && left == 0) {
@@ -163,7 +170,9 @@ public final class Sampler {
   private void look(ThreadRecord record, long passed, long nowNanos, boolean waitsToo) {
     int depth = record.depth();
     SpanNode node = record.innermost();
-    long cpu = record.cpuSince();
+    SampleBucket before = record.seenInside == node ? record.seen : null;
+    record.seen = null;
+    record.timesSince(times);
     if (node.kind.blocking()) {
       if (record == main) {
         noteMainWait(null, nowNanos);
@@ -188,18 +197,33 @@ public final class Sampler {
     if ((portOpened || !waitsToo) && reading.kind().blocking()) {
       return;
     }
-    if (reading.kind().blocking() || cpu < 0) {
-      bucket(node, reading.kind(), reading.label()).add(passed, nowNanos, tick);
+    SampleBucket seen = bucket(node, reading.kind(), reading.label());
+    record.seen = seen;
+    record.seenInside = node;
+    if (times[0] < 0) {
+      seen.add(passed, nowNanos, tick);
       return;
     }
-    long running = Math.min(cpu, passed);
-    SampleBucket seen = bucket(node, reading.kind(), reading.label());
-    seen.add(running, nowNanos, tick);
-    if (reading.method() != null) {
-      seen.saw(reading.method(), running);
+    long ran = Math.min(times[0], passed);
+    if (reading.kind().blocking()) {
+      boolean ranBefore = before != null && !before.kind.blocking();
+      if (ranBefore) {
+        before.wentOn(ran, nowNanos - (passed - ran));
+      }
+      seen.add(ranBefore ? passed - ran : passed, nowNanos, tick);
+      return;
     }
-    if (running < passed) {
-      bucket(node, Kind.CPU_WAIT, "waiting for a processor").add(passed - running, nowNanos, tick);
+    seen.add(ran, nowNanos, tick);
+    if (reading.method() != null) {
+      seen.saw(reading.method(), ran);
+    }
+    long rest = passed - ran;
+    if (before != null && before.kind.blocking() && times[1] >= 0 && times[1] < rest) {
+      before.wentOn(rest - times[1], nowNanos - (passed - (rest - times[1])));
+      rest = times[1];
+    }
+    if (rest > 0) {
+      bucket(node, Kind.CPU_WAIT, "waiting for a processor").add(rest, nowNanos, tick);
     }
   }
 

@@ -28,18 +28,37 @@ public final class TaskClock {
 
   /** How long a task has been on the processor. */
   public static long cpuNanos(int task) {
-    byte[] stat = task <= 0 ? null : read("/proc/self/task/" + task + "/schedstat", 64);
+    byte[] stat = schedstat(task);
     return stat == null ? -1 : number(stat, 0);
   }
 
   /** How long a task could have run and had no processor, a used-up quota included. */
   public static long waitedNanos(int task) {
-    byte[] stat = task <= 0 ? null : read("/proc/self/task/" + task + "/schedstat", 64);
+    byte[] stat = schedstat(task);
+    return stat == null ? -1 : waitedNanos(stat);
+  }
+
+  /**
+   * Both, from one reading.
+   *
+   * @param into the first is set to {@link #cpuNanos}, the second to {@link #waitedNanos}
+   */
+  static void times(int task, long[] into) {
+    byte[] stat = schedstat(task);
+    into[0] = stat == null ? -1 : number(stat, 0);
+    into[1] = stat == null ? -1 : waitedNanos(stat);
+  }
+
+  private static byte[] schedstat(int task) {
+    return task <= 0 ? null : read("/proc/self/task/" + task + "/schedstat", 64);
+  }
+
+  private static long waitedNanos(byte[] stat) {
     int at = 0;
-    while (stat != null && at < stat.length && stat[at] != ' ') {
+    while (at < stat.length && stat[at] != ' ') {
       at++;
     }
-    return stat == null || at == stat.length ? -1 : number(stat, at + 1);
+    return at == stat.length ? -1 : number(stat, at + 1);
   }
 
   /**

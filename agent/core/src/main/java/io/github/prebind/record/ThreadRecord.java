@@ -61,6 +61,11 @@ public final class ThreadRecord {
   /** When the sampler looked last; for the sampler only. */
   long lookedNanos;
 
+  /** What the sampler saw then, and inside of what; {@code null} if nothing. */
+  SampleBucket seen;
+
+  SpanNode seenInside;
+
   /** The task that it runs, to tell who works for whom waits on it; else {@code null}. */
   volatile FutureTask<?> running;
 
@@ -79,6 +84,7 @@ public final class ThreadRecord {
 
   private volatile int task;
   private long cpuNanos = -1;
+  private long waitedNanos = -1;
 
   ThreadRecord(Thread thread, long sinceNanos, ThreadRecord startedBy, boolean ignored) {
     this.thread = thread;
@@ -314,11 +320,19 @@ public final class ThreadRecord {
     return task;
   }
 
-  /** CPU time since the last call, -1 if not known; for the sampler only. */
-  long cpuSince() {
-    long now = TaskClock.cpuNanos(task);
-    long before = cpuNanos;
-    cpuNanos = now;
-    return now < 0 || before < 0 ? -1 : now - before;
+  /**
+   * What has passed since the last call; for the sampler only.
+   *
+   * @param since the first is set to the time on a processor, the second to that waiting for one;
+   *     -1 if not known
+   */
+  void timesSince(long[] since) {
+    TaskClock.times(task, since);
+    long cpu = since[0];
+    long waited = since[1];
+    since[0] = cpu < 0 || cpuNanos < 0 ? -1 : cpu - cpuNanos;
+    since[1] = waited < 0 || waitedNanos < 0 ? -1 : waited - waitedNanos;
+    cpuNanos = cpu;
+    waitedNanos = waited;
   }
 }
