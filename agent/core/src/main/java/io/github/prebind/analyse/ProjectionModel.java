@@ -19,16 +19,18 @@ import java.util.Map;
  * CPU quota). A slice has its <b>way</b>: what the threads on the way to the bind did by
  * themselves, running for a part of it, their <b>duty</b>, and waiting for the rest, plus what
  * round trips take longer there. And it has <b>work beside</b> the way: compilers, collectors,
- * other threads. Work beside wants to run at once and to its end, at the same time as the way. So
- * the slice there has two parts:
+ * other threads. Work beside wants to run at once and to its end, at the same time as the way. As
+ * much of it as the quota of the slice leaves over, behind all that is to be done in it, costs the
+ * way nothing: it comes in pieces while the way goes on, each into what is left of a period. For
+ * what is more than that the slice there has two parts:
  *
  * <ul>
  *   <li>Both run: for each millisecond, {@code threads + duty} milliseconds of CPU time are wanted,
  *       and where that is more than the quota, the kernel stops the process for the rest of each
  *       period. The part takes {@code (threads + duty) / cores} times as long as the work beside,
  *       and the way has come only as far as without the stops.
- *   <li>The rest of the way, alone: as long as by itself, or {@code duty / cores} times that, where
- *       the quota is less than its duty.
+ *   <li>The rest of the way: as long as by itself, or {@code duty / cores} times that, where the
+ *       quota is less than its duty.
  * </ul>
  *
  * <p>A stop does not stop the waiting: what is left of a wait that it falls into passes meanwhile.
@@ -52,8 +54,8 @@ import java.util.Map;
  *       with G1, to run and to compile.
  *   <li>all of it times {@link Place#cpuFactor}, if somebody measured it. If not, times {@code 1 +}
  *       {@value #SHORT_SLICES} {@code / cores} below two cores: the kernel stops the process in
- *       each period when the quota is used up; after that caches are cold. The constant lies
- *       between what two machines showed (see the README and {@code scripts/accuracy.sh}).
+ *       each period when the quota is used up; after that caches are cold. The constant is that of
+ *       {@code scripts/accuracy.sh}, with the agent here and there (see the README).
  * </ul>
  *
  * <p>The page of the HTML report computes the same in its own language; a test compares them. Pure
@@ -61,7 +63,7 @@ import java.util.Map;
  */
 public final class ProjectionModel {
   /** Extra CPU work per period of the quota, in parts of the whole at one core. */
-  public static final double SHORT_SLICES = 0.02;
+  public static final double SHORT_SLICES = 0.024;
 
   /** CPU time that compilers get on one processor, for each millisecond of the app's own. */
   public static final double COMPILERS_SHARE = 2.0;
@@ -283,7 +285,8 @@ public final class ProjectionModel {
       }
       double duty = main / way;
       double threads = Math.max(1, beside / way);
-      double together = beside / threads;
+      double spare = Math.max(0, cpus * way - main - beside);
+      double together = (beside - Math.min(beside, spare)) / threads;
       double first = together * Math.max(1, (threads + duty) / cpus);
       double rest = way - together;
       double hidden = 0;

@@ -29,7 +29,8 @@ prebind.projection = (() => {
     if (way <= 0) return beside / cpus;
     const duty = main / way;
     const threads = Math.max(1, beside / way);
-    const together = beside / threads;
+    const spare = Math.max(0, cpus * way - main - beside);
+    const together = (beside - Math.min(beside, spare)) / threads;
     const first = together * Math.max(1, (threads + duty) / cpus);
     const rest = way - together;
     let hidden = 0;
