@@ -161,10 +161,16 @@ final class ForkedJvm {
     return this;
   }
 
+  /** An empty one below the build's folder, where it stays to be looked at. */
+  static Path newFolder() throws IOException {
+    Path all = Files.createDirectories(Path.of("target", "forks").toAbsolutePath());
+    return Files.createTempDirectory(all, "fork");
+  }
+
   /** Starts it and does not wait. */
   Running start() {
     try {
-      folder = Files.createTempDirectory("prebind-fork");
+      folder = newFolder();
       List<String> command = new ArrayList<>(starter);
       command.add(jdk.java().toString());
       command.addAll(before);

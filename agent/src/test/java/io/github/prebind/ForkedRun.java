@@ -29,7 +29,7 @@ final class ForkedRun {
     this.jdk = jdk;
     this.options.addAll(List.of(options));
     try {
-      temporary = Files.createTempDirectory("prebind-fork-tmp");
+      temporary = ForkedJvm.newFolder();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

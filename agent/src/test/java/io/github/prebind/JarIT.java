@@ -24,6 +24,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What may be in the jar. */
 class JarIT {
@@ -157,8 +158,8 @@ class JarIT {
 
   /** Whatever else is loaded, the others are not opened for it. */
   @Test
-  void theFirstZipHoldsWhatABareServerLoadsUpToItsOpenPortAlsoInAWrongEnvironment()
-      throws IOException {
+  void theFirstZipHoldsWhatABareServerLoadsUpToItsOpenPortAlsoInAWrongEnvironment(
+      @TempDir Path logs) throws IOException {
     Map<String, ZipEntry> first = inst("first.zip");
     Set<String> unused = new TreeSet<>(first.keySet());
     unused.removeIf(name -> !name.startsWith("io/github/prebind/"));
@@ -168,7 +169,7 @@ class JarIT {
         Map.of("DATABASE_URL", "postgres://a/app\n", "DB_URL", "postgres://b/app", "ON", "${OFF}");
     for (Jdks.Jdk jdk : Jdks.all()) {
       for (Map<String, String> env : List.of(Map.<String, String>of(), wrong)) {
-        Path log = Files.createTempFile("prebind-classes", ".log");
+        Path log = logs.resolve("classes.log");
         ForkedJvm app =
             ForkedJvm.of(OpensAndHalts.class)
                 .alone()
@@ -189,9 +190,9 @@ class JarIT {
 
   /** Up to the agent's first line none is made, which is what calling premain natively saves. */
   @Test
-  void premainIsReachedWithoutAClassMadeForAMethodHandle() throws IOException {
+  void premainIsReachedWithoutAClassMadeForAMethodHandle(@TempDir Path logs) throws IOException {
     for (Jdks.Jdk jdk : Jdks.all()) {
-      Path log = Files.createTempFile("prebind-classes", ".log");
+      Path log = logs.resolve("classes.log");
       ForkedJvm.of(OpensAndHalts.class)
           .alone()
           .on(jdk)
