@@ -37,22 +37,18 @@ mkdir -p "$target"
 cp "$jar" "$target/prebind.jar" # a build that runs meanwhile must not change what is measured
 [ -z "$peers" ] || mvn -q -B -ntp -f scripts/bench/peers.xml package
 
-# Each in a folder of its own: an empty agent's class on the class path would be loaded from there, not from its jar.
 classes=$target/bare
-empty=$target/empty
-rm -rf "$classes" "$empty"
-mkdir -p "$classes" "$empty"
+rm -rf "$classes"
+mkdir -p "$classes"
 javac --release 17 -d "$classes" scripts/bench/BareServer.java
-javac --release 17 -d "$empty" scripts/bench/EmptyAgent.java
-printf 'Premain-Class: EmptyAgent\n' > "$empty/empty.mf"
-jar --create --file "$target/empty-agent.jar" --manifest "$empty/empty.mf" -C "$empty" EmptyAgent.class
+empty=$(scripts/bench/empty-agent.sh "$target")
 
 # The flags of one agent, each behind a bar. What an agent writes goes to a folder that is removed; nothing is sent anywhere.
 flags() {
   local at=$target/peers
   case $1 in
     none) echo "none" ;;
-    empty) echo "empty|-javaagent:$target/empty-agent.jar" ;;
+    empty) echo "empty|-javaagent:$empty" ;;
     prebind) echo "prebind|-javaagent:$target/prebind.jar${agent#"$jar"}" ;;
     opentelemetry)
       echo "opentelemetry|-javaagent:$at/opentelemetry-javaagent.jar|-Dotel.traces.exporter=none|-Dotel.metrics.exporter=none|-Dotel.logs.exporter=none"

@@ -5,6 +5,7 @@
 #   scripts/real-apps.sh [NAME...]   the apps named; all of them by default
 #   APPS=../shared/apps              the folder whose setup.sh and run.sh fetch and start the apps (its README names them)
 #   PAIRS=3                          interleaved pairs of starts, one without the agent and one with it
+#   EMPTY=1                          a third start in each, with an agent that does nothing: what any agent costs there
 #   SETTINGS=port=%d                 settings of the agent; %d is the app's port. None by default: it has to find the port
 #   HOLD=5                           seconds that an app is left running behind its bind
 #   JDK=25                           another JDK than the app's own: 17, 25 or a folder
@@ -39,12 +40,14 @@ mkdir -p "$out"
 cp "$agent" "$out/prebind.jar" # a build that runs meanwhile must not change what is measured
 : > "$out/starts.txt"
 : > "$out/ports.txt"
+empty=
+[ "${EMPTY:-}" != 1 ] || empty=$(scripts/bench/empty-agent.sh "$out")
 corpus=${CORPUS:-${XDG_CACHE_HOME:-$HOME/.cache}/corpus}
 
-# One start: its line goes to starts.txt behind the number of the pair and "plain" or "agent"; its log beside it.
-start() { # name, pair, plain|agent, JVM flags
+# One start: its line goes to starts.txt behind the number of the pair and "plain", "empty" or "agent"; its log beside it.
+start() { # name, pair, plain|empty|agent, JVM flags
   local line
-  line=$(EXTRA_JVM="$4" HOLD=$([ "$3" = plain ] && echo 0 || echo "${HOLD:-5}") "$apps/run.sh" "$1") || true
+  line=$(EXTRA_JVM="$4" HOLD=$([ "$3" = agent ] && echo "${HOLD:-5}" || echo 0) "$apps/run.sh" "$1") || true
   printf '%s %s %s\n' "$2" "$3" "$line" >> "$out/starts.txt"
   cp "$corpus/logs/$1.log" "$out/$1-$2-$3.log" 2> /dev/null || true
   printf '%s of %s: %s: %s\n' "$2" "$pairs" "$3" "$line" >&2
@@ -58,13 +61,15 @@ for name in "${names[@]}"; do
   settings=${settings//%d/$port}
   for ((pair = 1; pair <= pairs; pair++)); do
     flags="-javaagent:$out/prebind.jar=report=$out/$name-$pair-%p.json${settings:+,$settings}"
-    if ((pair % 2)); then
-      start "$name" "$pair" plain ""
-      start "$name" "$pair" agent "$flags"
-    else
-      start "$name" "$pair" agent "$flags"
-      start "$name" "$pair" plain ""
-    fi
+    order=(plain ${empty:+empty} agent)
+    ((pair % 2)) || order=(agent ${empty:+empty} plain)
+    for how in "${order[@]}"; do
+      case $how in
+        plain) start "$name" "$pair" plain "" ;;
+        empty) start "$name" "$pair" empty "-javaagent:$empty" ;;
+        agent) start "$name" "$pair" agent "$flags" ;;
+      esac
+    done
   done
 done
 exec python3 scripts/real-apps/table.py "$out"

@@ -1,6 +1,6 @@
 """Prints what scripts/real-apps.sh measured: one row for each app, medians of its pairs.
 
-Reads starts.txt (pair, "plain" or "agent", and the line of the corpus's run.sh), NAME-PAIR-PID.json (reports) and
+Reads starts.txt (pair, "plain", "empty" or "agent", and the line of the corpus's run.sh), NAME-PAIR-PID.json (reports) and
 NAME-PAIR-agent.log. Exit code 1 if an app behaved differently with the agent, or if its port is wrong or off by more
 than 5 ms.
 """
@@ -18,7 +18,7 @@ MOST_RATIO = 1.05
 
 
 def starts(folder):
-    """By app: a list of pairs, each {"plain": values, "agent": values}."""
+    """By app: a list of pairs, each {"plain": values, "empty": values, "agent": values}."""
     apps = {}
     for line in open(f"{folder}/starts.txt"):
         pair, how, name, *words = line.split()
@@ -53,6 +53,11 @@ def median(values):
     return statistics.median(values) if values else None
 
 
+def times(one, other, what):
+    """How many times the other's it is. CPU time comes in tenths of a second, in which a small app's may be 0."""
+    return float(one[what]) / max(float(other[what]), 0.05)
+
+
 def said(value, form):
     return "-" if value is None else form.format(value)
 
@@ -60,7 +65,8 @@ def said(value, form):
 def row(folder, name, pairs, port):
     wrong = []  # what makes the script fail
     short = []  # goals that are missed
-    off, other, cpu, wall = [], [], [], []
+    off, other, plain_cpu = [], [], []
+    cpu, wall, empty_cpu, empty_wall = [], [], [], []  # multiples of the plain start's
     facts = {}
     for pair, both in sorted(pairs.items()):
         plain, agent = both.get("plain"), both.get("agent")
@@ -71,8 +77,12 @@ def row(folder, name, pairs, port):
             wrong.append(f"{agent['exit']} instead of {plain['exit']}")
         if plain["exit"] != "ok" or agent["exit"] != "ok":
             continue
-        wall.append(float(agent["bind_ms"]) / float(plain["bind_ms"]))
-        cpu.append((float(agent["app_cpu_s"]), float(plain["app_cpu_s"])))
+        wall.append(times(agent, plain, "bind_ms"))
+        cpu.append(times(agent, plain, "app_cpu_s"))
+        plain_cpu.append(float(plain["app_cpu_s"]))
+        if both.get("empty", {}).get("exit") == "ok":
+            empty_wall.append(times(both["empty"], plain, "bind_ms"))
+            empty_cpu.append(times(both["empty"], plain, "app_cpu_s"))
         start, problem = report(folder, name, pair, port)
         if start is None or start["bind"] is None:
             wrong.append(problem or f"not bound but {start['outcome']}")
@@ -91,11 +101,9 @@ def row(folder, name, pairs, port):
     if off and not -MOST_OFF_MS - POLL_MS <= median(off) <= MOST_OFF_MS:
         wrong.append(f"off by {median(off):.1f} ms")
     attributed = 100 - median(other) if other else None
-    agent_cpu, plain_cpu = median([a for a, _ in cpu]), median([p for _, p in cpu])
-    cpu_ratio = median([a / p for a, p in cpu if p > 0])
     if attributed is not None and attributed < LEAST_ATTRIBUTED:
         short.append("attributed")
-    if cpu_ratio is not None and cpu_ratio > MOST_RATIO:
+    if cpu and median(cpu) > MOST_RATIO:
         short.append("CPU")
     if wall and median(wall) > MOST_RATIO:
         short.append("time")
@@ -104,9 +112,11 @@ def row(folder, name, pairs, port):
         "yes" if off else "no",
         said(median(off), "{:+.1f} ms"),
         said(attributed, "{:.1f} %"),
-        said(plain_cpu, "{:.1f} s"),
-        said(cpu_ratio, "{:.2f}"),
+        said(median(plain_cpu), "{:.1f} s"),
+        said(median(cpu), "{:.2f}"),
         said(median(wall), "{:.2f}"),
+        said(median(empty_cpu), "{:.2f}"),
+        said(median(empty_wall), "{:.2f}"),
         facts.get("migrations", "-"),
         facts.get("databases", "-"),
         str(len(facts.get("said", []))),
@@ -117,8 +127,8 @@ def row(folder, name, pairs, port):
 
 def main(folder):
     ports = dict(line.split() for line in open(f"{folder}/ports.txt"))
-    head = ["app", "port found", "bind - client", "attributed", "CPU plain", "CPU x", "time x", "migrations",
-            "databases", "lines", "verdict"]
+    head = ["app", "port found", "bind - client", "attributed", "CPU plain", "CPU x", "time x", "empty: CPU x",
+            "time x", "migrations", "databases", "lines", "verdict"]
     rows, failed, lines = [head], 0, []
     for name, pairs in starts(folder).items():
         cells, wrong, said_lines = row(folder, name, pairs, int(ports.get(name, 0)))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.prebind.start.Start;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -54,7 +53,7 @@ class ForkIT {
   @MethodSource("jdks")
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void endsThoughNobodyReadsTheReport(Jdks.Jdk jdk) throws IOException, InterruptedException {
-    Path pipe = Files.createTempDirectory("prebind-pipe").resolve("start.json");
+    Path pipe = ForkedJvm.newFolder().resolve("start.json");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     ForkedJvm.Result result = ForkedJvm.of(Ending.class).on(jdk).settings("report=" + pipe).run();
     assertThat(result.exitCode()).isEqualTo(3);

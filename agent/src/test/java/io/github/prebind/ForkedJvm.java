@@ -173,6 +173,7 @@ final class ForkedJvm {
       folder = newFolder();
       List<String> command = new ArrayList<>(starter);
       command.add(jdk.java().toString());
+      command.add("-Djava.io.tmpdir=" + folder); // an app that is killed leaves what it has there
       command.addAll(before);
       if (agent) {
         List<String> all = new ArrayList<>(settings);

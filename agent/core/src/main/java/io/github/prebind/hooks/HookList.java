@@ -78,6 +78,7 @@ public final class HookList implements Weaver.LaterTables {
     weaver.read("RabbitHooks", RabbitHooks.TABLE);
     weaver.read("ReactorHooks", ReactorHooks.TABLE);
     weaver.read("SpringCloudHooks", SpringCloudHooks.TABLE);
+    weaver.read("VaultHooks", VaultHooks.TABLE);
     weaver.read("JdbcHooks", DerbyHooks.TABLE);
     weaver.read("JdbcHooks", H2Hooks.TABLE);
     weaver.read("JdbcHooks", HsqldbHooks.TABLE);

@@ -5,8 +5,9 @@ package io.github.prebind.hooks;
  * of the other services, or to be registered?
  *
  * <p>Read: Spring Cloud Config 2.2, 3.1, 4.2, 5.0, Eureka's client 1.10, 2.0; tested: Spring Cloud
- * Config 5.0. The HTTP calls inside are timed as such, and those to Vault and Consul are nothing
- * else. After the first fetch Eureka goes on with both on threads of its own.
+ * Config 5.0. The HTTP calls inside are timed as such, and those to Consul are nothing else; of a
+ * Vault's secrets tells {@link VaultHooks}. After the first fetch Eureka goes on with both on
+ * threads of its own.
  */
 public final class SpringCloudHooks extends HookSet {
   static final String TABLE =
