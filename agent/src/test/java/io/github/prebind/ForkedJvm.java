@@ -8,11 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * A JVM with the built jar as its agent and a main class from the tests, on a class path of its
@@ -95,6 +97,27 @@ final class ForkedJvm {
   ForkedJvm jarsBeginning(String... prefixes) {
     classPath.addAll(TestClassPath.jarsBeginning(prefixes));
     return this;
+  }
+
+  /**
+   * Adds jars from a folder of {@code target/libs}, which the build fills with versions that no
+   * other test may see: all of them, or those whose file name begins so.
+   */
+  ForkedJvm folder(String name, String... prefixes) {
+    Path folder = Path.of(System.getProperty("prebind.libs"), name);
+    try (Stream<Path> files = Files.list(folder)) {
+      return jar(
+          files
+              .filter(file -> prefixes.length == 0 || beginsWith(file, prefixes))
+              .sorted()
+              .toArray(Path[]::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean beginsWith(Path file, String... prefixes) {
+    return Arrays.stream(prefixes).anyMatch(file.getFileName().toString()::startsWith);
   }
 
   /** Adds these files to the class path. */

@@ -7,9 +7,6 @@ import io.github.prebind.start.Start;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,7 +42,7 @@ class HealthyIT {
                           + postgres.getPort()
                           + "/postgres",
                       "--spring.datasource.username=postgres")
-                  .jar(data())
+                  .folder("spring-boot-4-data")
                   .jars("HikariCP", "slf4j-api", "postgresql")
                   .jars("flyway-core", "flyway-database-postgresql")
                   .jars("byte-buddy", "jboss-logging", "antlr4-runtime")
@@ -60,13 +57,6 @@ class HealthyIT {
       assertThat(start.databases())
           .extracting(Start.Database::product)
           .containsExactly("postgresql");
-    }
-  }
-
-  private static Path[] data() throws IOException {
-    Path folder = Path.of(System.getProperty("prebind.libs"), "spring-boot-4-data");
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toArray(Path[]::new);
     }
   }
 

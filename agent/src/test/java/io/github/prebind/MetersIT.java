@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.prebind.start.Start;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,8 +27,8 @@ class MetersIT {
     try (ForkedJvm.Running running =
         ForkedJvm.of(MetersApp.class)
             .on(jdk)
-            .jar(jars("spring-boot-3"))
-            .jar(jars("spring-boot-3-actuator"))
+            .folder("spring-boot-3")
+            .folder("spring-boot-3-actuator")
             .settings("deadline=60s", "report=start.json")
             .start()) {
       running.awaitLine("LEFT");
@@ -93,23 +87,8 @@ class MetersIT {
   }
 
   private static ForkedJvm plain(Jdks.Jdk jdk, String micrometer) {
-    ForkedJvm fork = ForkedJvm.of(MetersMain.class).on(jdk).jar(jars(micrometer));
-    return micrometer.endsWith("old") ? fork : fork.jar(commons());
-  }
-
-  private static Path[] commons() {
-    return Stream.of(jars("spring-boot-3"))
-        .filter(jar -> jar.getFileName().toString().startsWith("micrometer-"))
-        .toArray(Path[]::new);
-  }
-
-  private static Path[] jars(String folder) {
-    Path libs = Path.of(System.getProperty("prebind.libs"), folder);
-    try (Stream<Path> files = Files.list(libs)) {
-      return new ArrayList<>(files.sorted().toList()).toArray(Path[]::new);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ForkedJvm fork = ForkedJvm.of(MetersMain.class).on(jdk).folder(micrometer);
+    return micrometer.endsWith("old") ? fork : fork.folder("spring-boot-3", "micrometer-");
   }
 
   private static String get(String address) throws Exception {

@@ -3,6 +3,7 @@ package io.github.prebind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.prebind.start.Start;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,28 @@ class QuarkusIT {
     }
     assertThat(result.report().ready()).isNull();
     assertThat(result.report().readiness()).isEmpty();
+  }
+
+  /** Both are reachable from outside, and the one that does not count opens first. */
+  @Test
+  void doesNotTakeThePortOfItsManagementForTheApps() throws IOException {
+    int management = LocalServers.closed();
+    ForkedJvm fork =
+        ForkedJvm.of(QuarkusManagementMain.class)
+            .args(Integer.toString(management))
+            .jars("quarkus-core", "quarkus-development-mode-spi", "jboss-logging")
+            .folder("quarkus-http")
+            .settings("ready=off");
+    Start start;
+    try (ForkedJvm.Running running = fork.start()) {
+      running.awaitLine("prebind: port ");
+      start = running.stop().report();
+    }
+    assertThat(start.listeners())
+        .extracting(Start.Listener::reserved)
+        .containsExactly("management", null);
+    assertThat(start.listeners().get(0).port()).isEqualTo(management);
+    assertThat(start.bind().port()).isEqualTo(start.listeners().get(1).port());
   }
 
   @Test

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.prebind.start.Start;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,15 +93,9 @@ class ServersIT {
     assertThat(result.out()).contains("port=" + result.report().bind().port());
   }
 
-  private static ForkedJvm with(Class<?> main, String folder) throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("prebind.libs"), folder))) {
-      return ForkedJvm.of(main).jar(files.toArray(Path[]::new));
-    }
-  }
-
   @Test
   void timesTheWebAppOfAJettyAndItsScan() throws IOException {
-    ForkedJvm.Result result = run(with(JettyMain.class, "jetty"));
+    ForkedJvm.Result result = run(ForkedJvm.of(JettyMain.class).folder("jetty"));
     Start.SpanFacts start = result.span("framework", "Jetty server start");
     Start.SpanFacts app = result.span("framework", "Jetty app /shop");
     assertThat(app.parent()).isEqualTo(start.id());
@@ -122,7 +113,7 @@ class ServersIT {
     "jersey,    org.glassfish.jersey.server.ApplicationHandler#toString, Jersey application",
   })
   void timesWhatStartsInOneCall(String folder, String call, String label) throws IOException {
-    ForkedJvm.Result result = run(with(NamedMain.class, folder).args(call));
+    ForkedJvm.Result result = run(ForkedJvm.of(NamedMain.class).folder(folder).args(call));
     List<Start.SpanFacts> found = result.spans("framework", label);
     assertThat(found).as("%s", result.report().spans()).hasSize(1);
     assertThat(found.get(0).error()).isNull();
@@ -135,7 +126,8 @@ class ServersIT {
     Jdks.Jdk jdk = Jdks.newest().get(0);
     boolean helidonRuns = jdk.feature() >= 21;
     ForkedJvm fork =
-        with(NamedMain.class, "several-servers")
+        ForkedJvm.of(NamedMain.class)
+            .folder("several-servers")
             .on(jdk)
             .args("io.vertx.core.Vertx#vertx")
             .args(

@@ -3,15 +3,10 @@ package io.github.prebind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.prebind.start.Start;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,7 +17,7 @@ class SpringBootIT {
     ForkedJvm app(String... arguments) {
       ForkedJvm fork = ForkedJvm.of(SpringBootApp.class).on(jdk).args(arguments);
       if (major < 4) {
-        return fork.jar(jars(major));
+        return fork.folder("spring-boot-" + major);
       }
       return fork.jarsBeginning(
           "spring-",
@@ -57,15 +52,6 @@ class SpringBootIT {
   /** The app as it is, started once for all that is asked of it. */
   private static ForkedJvm.Result plain(Boot boot) {
     return PLAIN.computeIfAbsent(boot, b -> untilReady(b.app()));
-  }
-
-  private static Path[] jars(int major) {
-    Path folder = Path.of(System.getProperty("prebind.libs"), "spring-boot-" + major);
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toArray(Path[]::new);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static ForkedJvm.Result untilReady(ForkedJvm fork) {

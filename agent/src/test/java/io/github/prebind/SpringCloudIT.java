@@ -9,10 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,19 +46,12 @@ class SpringCloudIT {
     return "http://localhost:" + server.getAddress().getPort();
   }
 
-  private static Path[] jars() throws IOException {
-    Path folder = Path.of(System.getProperty("prebind.libs"), "spring-cloud");
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toArray(Path[]::new);
-    }
-  }
-
   private static ForkedJvm app(String imported) throws IOException {
     return ForkedJvm.of(SpringBootApp.class)
         .jarsBeginning("spring-", "tomcat-embed-", "jakarta.annotation-", "commons-logging-")
         .jarsBeginning("jspecify-", "micrometer-commons-", "micrometer-observation-", "jackson-")
         .jarsBeginning("slf4j-api-", "httpclient5-", "httpcore5-")
-        .jar(jars())
+        .folder("spring-cloud")
         .jvm("-Dspring.config.import=" + imported)
         .jvm("-Dspring.application.name=shop")
         .jvm("-Dspring.cloud.compatibility-verifier.enabled=false");

@@ -3,11 +3,6 @@ package io.github.prebind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.prebind.start.Start;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,22 +12,12 @@ class TomcatIT {
     ForkedJvm fork = ForkedJvm.of(TomcatMain.class);
     return switch (version) {
       case "newest" -> fork.jarsBeginning("tomcat-embed-", "jakarta.annotation-");
-      default -> fork.jar(jars(version.equals("9") ? "spring-boot-2" : "spring-boot-3"));
+      default ->
+          fork.folder(
+              version.equals("9") ? "spring-boot-2" : "spring-boot-3",
+              "tomcat-",
+              "jakarta.annotation-");
     };
-  }
-
-  private static Path[] jars(String folder) {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("prebind.libs"), folder))) {
-      return files
-          .filter(
-              file -> {
-                String name = file.getFileName().toString();
-                return name.startsWith("tomcat-") || name.startsWith("jakarta.annotation-");
-              })
-          .toArray(Path[]::new);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @ParameterizedTest

@@ -70,6 +70,7 @@ public final class BindHooks extends HookSet {
       return;
     }
     Thread thread = Thread.currentThread();
+    String reserved = ReservedPort.by(new Throwable().getStackTrace());
     facts.listening(
         new Listening(
             address.getPort(),
@@ -79,7 +80,7 @@ public final class BindHooks extends HookSet {
             thread,
             thread.getName(),
             transport,
-            ReservedPort.by(new Throwable().getStackTrace()),
+            reserved != null ? reserved : facts.reservedFor(address.getPort()),
             new WeakReference<>(socket)));
   }
 }

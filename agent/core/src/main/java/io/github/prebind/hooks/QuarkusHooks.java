@@ -15,6 +15,9 @@ import io.github.prebind.weave.Hook;
  * <p>Before that the generated class's initialiser does what was prepared at build time ("static
  * init"). Both call the recorders of the extensions; of these the ones are timed that take long in
  * an app of its own: ArC, the observers of the start, and the HTTP server.
+ *
+ * <p>The management interface opens its port beside the HTTP server's, on an event loop whose stack
+ * does not tell, and often first. The options that Quarkus makes for it name the port before that.
  */
 public final class QuarkusHooks extends HookSet {
   static final String TABLE =
@@ -29,11 +32,16 @@ public final class QuarkusHooks extends HookSet {
         handleLifecycleEvents       framework : Quarkus startup observers
       io.quarkus.vertx.http.runtime.VertxHttpRecorder
         startServer                 framework : Quarkus HTTP server start
+        createHttpServerOptionsForManagementInterface  event : -
       """;
 
   @Override
   public void exited(Hook hook, Object self, Object argument, Object result, SpanNode span) {
-    if (!is(self, "auxiliaryApplication") && !is(self, "auxilaryApplication")) {
+    if (hook.kind() == null) {
+      if (AppObject.call(result, "getPort") instanceof Integer port && port > 0) {
+        facts().reserve(port, "management");
+      }
+    } else if (!is(self, "auxiliaryApplication") && !is(self, "auxilaryApplication")) {
       facts().ready("Quarkus application started");
     }
   }
@@ -45,6 +53,8 @@ public final class QuarkusHooks extends HookSet {
 
   @Override
   public void failed(Hook hook, Object self, Object argument, Throwable thrown, SpanNode span) {
-    facts().gaveUp(thrown);
+    if (hook.kind() != null) {
+      facts().gaveUp(thrown);
+    }
   }
 }

@@ -8,9 +8,10 @@ package io.github.prebind.hooks;
  * <p>Frames were read in JDK 17 and 25 ({@code jdk.internal.agent}, {@code sun.rmi.transport}),
  * Tomcat 9 to 11 ({@code StandardServer.await}), H2 1.4 to 2.5 ({@code TcpServer}), Karaf 4.4,
  * Kafka 3.9 (the controller beside a broker), ActiveMQ's client 5.19 ({@code IdGenerator} keeps a
- * port of any number open for 100 ms) and Narayana 7.2, the transaction manager of Quarkus and
- * WildFly ({@code SocketProcessId} has its number for the process from a port, {@code
- * TransactionStatusManager} answers other recovery managers).
+ * port of any number open for 100 ms), Narayana 7.2, the transaction manager of Quarkus and WildFly
+ * ({@code SocketProcessId} has its number for the process from a port, {@code
+ * TransactionStatusManager} answers other recovery managers) and WildFly 36 ({@code
+ * ManagementHttpServer}, which a thread of its own may open before the app's port).
  */
 final class ReservedPort {
   private ReservedPort() {}
@@ -41,6 +42,8 @@ final class ReservedPort {
           found = "probe";
         } else if (owner.startsWith("com.arjuna.ats.") && !runsIt(stack, "com.arjuna.")) {
           found = "transactions";
+        } else if (owner.equals("org.jboss.as.domain.http.server.ManagementHttpServer")) {
+          found = "management";
         }
       }
     }

@@ -96,6 +96,7 @@ public final class Facts {
   private String exitDuring;
   private int exitStatus;
   private List<Listening> openAtExit;
+  private volatile Map<Integer, String> reserved = Map.of();
   private volatile Thread watcher;
   private final Recorder recorder;
 
@@ -133,6 +134,21 @@ public final class Facts {
     if (thread != null) {
       LockSupport.unpark(thread);
     }
+  }
+
+  /**
+   * The app says what it will open a port for, if not for its users; for a socket that is opened
+   * later, where the stack does not tell.
+   */
+  public synchronized void reserve(int port, String purpose) {
+    Map<Integer, String> all = new LinkedHashMap<>(reserved);
+    all.put(port, purpose);
+    reserved = all;
+  }
+
+  /** What the app said that it opens the port for, or {@code null}. */
+  public String reservedFor(int port) {
+    return reserved.get(port);
   }
 
   /**

@@ -57,6 +57,11 @@ class ReservedPortTest {
         .isNull();
     assertThat(by("org.apache.activemq.util.IdGenerator.<clinit>", "com.acme.Shop.main"))
         .isEqualTo("probe");
+    String worker = "org.xnio.XnioWorker.createStreamConnectionServer";
+    assertThat(by(worker, "org.jboss.as.domain.http.server.ManagementHttpServer.start"))
+        .isEqualTo("management");
+    assertThat(by(worker, "org.wildfly.extension.undertow.HttpListenerService.startListening"))
+        .isNull();
   }
 
   @Test
