@@ -54,7 +54,8 @@ flags() {
       echo "opentelemetry|-javaagent:$at/opentelemetry-javaagent.jar|-Dotel.traces.exporter=none|-Dotel.metrics.exporter=none|-Dotel.logs.exporter=none"
       ;;
     glowroot)
-      echo "glowroot|-javaagent:$at/glowroot-agent.jar|-Dglowroot.conf.dir=FOLDER|-Dglowroot.log.dir=FOLDER|-Dglowroot.tmp.dir=FOLDER"
+      local dirs="|-Dglowroot.conf.dir=FOLDER|-Dglowroot.data.dir=FOLDER|-Dglowroot.log.dir=FOLDER|-Dglowroot.tmp.dir=FOLDER"
+      echo "glowroot|-javaagent:$at/glowroot/glowroot.jar$dirs"
       ;;
     blockhound) echo "blockhound|-XX:+AllowRedefinitionToAddDeleteMethods|-javaagent:$at/blockhound.jar" ;;
     spring-startup-analyzer)

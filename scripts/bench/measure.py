@@ -26,6 +26,8 @@ PATIENCE_SECONDS = 600
 # How often a start with a peer is tried before the peer is left out; one that hangs is not tried again.
 PEER_TRIES = 5
 OURS = ("none", "empty", "prebind")
+# What Prebind and Glowroot say when the app starts, and they do not.
+WITHOUT_AGENT = ("the app runs without it", "Glowroot failed to start")
 CPU_PROMISED_RATIO = 1.04
 CPU_PROMISED_MILLIS = 80
 # What the bare server took without any agent on the machine for which the millis were promised.
@@ -111,7 +113,7 @@ def start_once(command, port, quota):
         busy = machine_busy_seconds()
         begin = time.monotonic()
         child = subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=said, env=environment(), preexec_fn=quota.enter)
+            command, stdout=said, stderr=said, env=environment(), preexec_fn=quota.enter)
         try:
             while True:
                 with socket.socket() as client:
@@ -133,7 +135,7 @@ def start_once(command, port, quota):
             child.wait()
         said.seek(0)
         text = said.read().decode(errors="replace")
-        if "the app runs without it" in text:
+        if any(words in text for words in WITHOUT_AGENT):
             raise NotStarted("the agent did not start: " + text)
     return cpu * 1000, wall * 1000, memory, others
 

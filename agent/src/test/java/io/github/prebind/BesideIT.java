@@ -34,8 +34,11 @@ class BesideIT {
 
   @TempDir static Path shared;
 
-  /** Flags before the agent, flags behind it. */
-  private record Flags(String name, List<String> before, List<String> behind) {
+  /**
+   * Flags before the agent, flags behind it, and what they make the app print: the sign that what
+   * they ask for is there.
+   */
+  private record Flags(String name, String sign, List<String> before, List<String> behind) {
     @Override
     public String toString() {
       return name;
@@ -43,21 +46,29 @@ class BesideIT {
   }
 
   private static Flags behind(String name, String... flags) {
-    return new Flags(name, List.of(), List.of(flags));
+    return new Flags(name, "", List.of(), List.of(flags));
   }
 
-  private static List<Flags> both(String name, String... flags) {
+  private static List<Flags> both(String name, String sign, String... flags) {
     return List.of(
-        new Flags(name + " before", List.of(flags), List.of()),
-        new Flags(name + " behind", List.of(), List.of(flags)));
+        new Flags(name + " before", sign, List.of(flags), List.of()),
+        new Flags(name + " behind", sign, List.of(), List.of(flags)));
   }
 
   static Stream<Arguments> flags() {
     List<Flags> all = new ArrayList<>();
-    all.addAll(both("debugger", DEBUGGER));
-    all.addAll(both("OpenTelemetry", agent("opentelemetry-javaagent"), "-Dotel.sdk.disabled=true"));
-    all.addAll(both("JaCoCo", agent("org.jacoco.agent-runtime") + "=output=none"));
-    all.addAll(both("BlockHound", agent("blockhound"), "-XX:+AllowRedefinitionToAddDeleteMethods"));
+    all.addAll(both("debugger", "Listening for transport dt_socket", DEBUGGER));
+    all.addAll(
+        both(
+            "OpenTelemetry",
+            "opentelemetry-javaagent - version",
+            agent("opentelemetry-javaagent"),
+            "-Dotel.traces.exporter=none",
+            "-Dotel.metrics.exporter=none",
+            "-Dotel.logs.exporter=none"));
+    all.addAll(both("JaCoCo", "", agent("org.jacoco.agent-runtime") + "=output=none"));
+    all.addAll(
+        both("BlockHound", "", agent("blockhound"), "-XX:+AllowRedefinitionToAddDeleteMethods"));
     all.add(behind("all classes verified", "-Xverify:all"));
     all.add(behind("no shared classes", "-Xshare:off"));
     all.add(behind("ZGC", "-XX:+UseZGC"));
@@ -70,7 +81,14 @@ class BesideIT {
     all.add(behind("assertions", "-ea", "-esa"));
     all.add(behind("JNI checked", "-Xcheck:jni"));
     List<Flags> old =
-        both("Glowroot", agent("glowroot-agent"), folder("conf"), folder("log"), folder("tmp"));
+        both(
+            "Glowroot",
+            "creating glowroot schema",
+            agent("glowroot/glowroot"),
+            folder("conf"),
+            folder("data"),
+            folder("log"),
+            folder("tmp"));
     if (Jdks.CURRENT.feature() <= 21) {
       all.addAll(old);
     }
@@ -82,8 +100,9 @@ class BesideIT {
                     .map(flags -> Arguments.of(jdk, flags)));
   }
 
+  /** That of the forked JVM, a new one. */
   private static String folder(String name) {
-    return "-Dglowroot." + name + ".dir=" + shared;
+    return "-Dglowroot." + name + ".dir=.";
   }
 
   private static String agent(String artifact) {
@@ -100,6 +119,8 @@ class BesideIT {
             .jvm(flags.behind().toArray(String[]::new))
             .run();
     assertSeen(result);
+    assertThat(Stream.concat(result.out().stream(), result.err().stream()))
+        .anyMatch(line -> line.contains(flags.sign()));
   }
 
   @ParameterizedTest
