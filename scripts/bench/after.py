@@ -2,8 +2,8 @@
 against the same app that never had it.
 
 In turn, both are started, and Prebind's thread is waited for to end. Then each gets the same requests: some to warm up,
-then a counted number, over one connection at a time. Told are the process's CPU for each counted request, requests a
-second, the bytes of all live objects behind a full collection (jcmd GC.class_histogram) and the classes of the
+then a counted number, over one connection at a time. Told are the process's CPU for each counted request, that of its
+threads without the JIT compilers', requests a second, the bytes of all live objects behind a full collection (jcmd GC.class_histogram) and the classes of the
 agent's that are left there.
 """
 import argparse
@@ -52,6 +52,20 @@ def agent_threads(pid):
     return [name for name in names if name.startswith("prebind")]
 
 
+def compiler_seconds(pid):
+    """The CPU time of the JIT compilers' threads."""
+    nanos = 0
+    for task in os.listdir("/proc/%d/task" % pid):
+        try:
+            with open("/proc/%d/task/%s/comm" % (pid, task)) as comm:
+                if re.match("C[12] Compiler", comm.read()):
+                    with open("/proc/%d/task/%s/schedstat" % (pid, task)) as times:
+                        nanos += int(times.read().split()[0])
+        except OSError:
+            pass
+    return nanos / 1e9
+
+
 def once(java, flags, command, warm, counted):
     port = measure.free_port()
     words = [word.replace("PORT", str(port)) for word in command]
@@ -66,15 +80,16 @@ def once(java, flags, command, warm, counted):
             time.sleep(0.05)
         for _ in range(warm):
             request(client)
-        cpu, begin = measure.cpu_seconds(child.pid), time.monotonic()
+        compilers, cpu, begin = compiler_seconds(child.pid), measure.cpu_seconds(child.pid), time.monotonic()
         for _ in range(counted):
             request(client)
         cpu, wall = measure.cpu_seconds(child.pid) - cpu, time.monotonic() - begin
+        compilers = compiler_seconds(child.pid) - compilers
         jcmd = os.path.join(os.path.dirname(os.path.realpath(java)), "jcmd") if os.sep in java else "jcmd"
         histogram = subprocess.run([jcmd, str(child.pid), "GC.class_histogram"], capture_output=True, text=True).stdout
         live = int(re.search(r"^Total\s+\d+\s+(\d+)", histogram, re.M).group(1))
         left = len(re.findall(r"io\.github\.prebind|PrebindBridge", histogram))
-        return cpu / counted * 1e6, counted / wall, live / 1024 / 1024, left
+        return cpu / counted * 1e6, (cpu - compilers) / counted * 1e6, counted / wall, live / 1024 / 1024, left
     finally:
         child.send_signal(signal.SIGKILL)
         child.wait()
@@ -97,13 +112,15 @@ def main():
         names = list(flags) if number % 2 == 0 else list(flags)[::-1]
         rounds.append({name: once(given.java, flags[name], given.command, given.warm, given.counted) for name in names})
     print("\nafter the start: %d rounds of %d requests behind %d to warm up" % (given.runs, given.counted, given.warm))
-    print("%-14s%-26s%-28s%-24s%s" % ("", "CPU us/request", "requests/s", "live MiB", "objects of the agent"))
+    forms = ("%.0f", "%.0f", "%.0f", "%.2f")
+    print("%-14s%-24s%-24s%-24s%-24s%s" % (
+        "", "CPU us/request", "without compilers", "requests/s", "live MiB", "objects of the agent"))
     for name in flags:
-        values = [[r[name][i] for r in rounds] for i in range(4)]
-        print("%-14s%-26s%-28s%-24s%d" % (name, measure.spread(values[0], "%.0f"), measure.spread(values[1], "%.0f"),
-                                          measure.spread(values[2], "%.2f"), max(values[3])))
-    print("%-14s%-26s%-28s%s" % ("gone / never", *(
-        measure.spread([r["gone"][i] / r["never there"][i] for r in rounds], "%.3f") for i in (0, 1, 2))))
+        values = list(zip(*(r[name] for r in rounds)))
+        print("%-14s%-24s%-24s%-24s%-24s%d" % (
+            name, *(measure.spread(values[i], form) for i, form in enumerate(forms)), max(values[4])))
+    print("%-14s%-24s%-24s%-24s%s" % ("gone / never", *(
+        measure.spread([r["gone"][i] / r["never there"][i] for r in rounds], "%.3f") for i in range(4))))
 
 
 if __name__ == "__main__":
