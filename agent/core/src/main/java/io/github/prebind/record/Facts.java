@@ -180,10 +180,19 @@ public final class Facts {
       if (listeners.size() >= MOST) {
         return;
       }
-      listeners.add(listener.with(cpuNanos, recorder.listenerOpens(), counts));
+      insert(listener.with(cpuNanos, recorder.listenerOpens(), counts));
     }
     newestListenerNanos = System.nanoTime();
     wake();
+  }
+
+  /** In the order of their instants: of two threads the one that opened first may tell last. */
+  private void insert(Listening opened) {
+    int at = listeners.size();
+    while (at > 0 && listeners.get(at - 1).atNanos() - opened.atNanos() > 0) {
+      at--;
+    }
+    listeners.add(at, opened);
   }
 
   /** By identity: the JDK keeps what a record's own {@code equals} is made of, and with it us. */
@@ -195,6 +204,7 @@ public final class Facts {
     }
   }
 
+  /** All, in the order in which they opened. */
   public synchronized List<Listening> listeners() {
     return new ArrayList<>(listeners);
   }

@@ -25,6 +25,14 @@ class ListenersTest {
   }
 
   @Test
+  void whatOpenedFirstIsFirstThoughItsThreadToldLast() {
+    facts.listening(opened(8443, 2));
+    facts.listening(opened(9090, 3));
+    facts.listening(opened(8080, 1));
+    assertThat(facts.listeners()).extracting(Listening::port).containsExactly(8080, 8443, 9090);
+  }
+
+  @Test
   void aSocketThatOnlyTheKernelKnowsIsTakenForOpen() {
     facts.listening(listening(8080, null));
     assertThat(facts.openListeners()).hasSize(1);
@@ -86,7 +94,15 @@ class ListenersTest {
   }
 
   private static Listening listening(int port, Object socket) {
+    return listening(port, 1, socket);
+  }
+
+  private static Listening opened(int port, long atNanos) {
+    return listening(port, atNanos, null);
+  }
+
+  private static Listening listening(int port, long atNanos, Object socket) {
     WeakReference<?> kept = socket == null ? null : new WeakReference<>(socket);
-    return new Listening(port, "::", false, 1, null, "main", "NIO", null, kept);
+    return new Listening(port, "::", false, atNanos, null, "main", "NIO", null, kept);
   }
 }
