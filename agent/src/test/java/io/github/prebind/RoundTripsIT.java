@@ -140,6 +140,55 @@ class RoundTripsIT {
     }
   }
 
+  /**
+   * JDK 25 verifies its own classes too, and loads the channel's with what makes it, to see what it
+   * extends.
+   */
+  static Stream<Arguments> makers() {
+    return kinds()
+        .filter(
+            of -> {
+              String kind = (String) of.get()[1];
+              boolean onChannel = kind.contains("channel") && !kind.startsWith("asynchronous");
+              return !onChannel || ((Jdks.Jdk) of.get()[0]).feature() == 17;
+            });
+  }
+
+  /** Without the flag that makes any JDK verify its own classes. */
+  @DisabledOnOs(OS.WINDOWS)
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("makers")
+  void whatConnectsIsWovenAsItIsLoaded(Jdks.Jdk jdk, String kind) {
+    ForkedJvm.Result result =
+        ForkedJvm.of(RoundTripMains.Words.class)
+            .on(jdk)
+            .jvm("-Xlog:redefine+class+load,redefine+class+timer")
+            .args("" + words, kind)
+            .run();
+    assertThat(only(result).roundTrips()).isEqualTo(3);
+    assertThat(redefinedAlone(result)).isEmpty();
+  }
+
+  /**
+   * The classes for each of which every thread was stopped; in the end all are restored at once.
+   */
+  private static List<String> redefinedAlone(ForkedJvm.Result result) {
+    List<String> alone = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (String line : result.out()) {
+      int name = line.indexOf("redefined name=");
+      if (name >= 0) {
+        names.add(line.substring(name));
+      } else if (line.contains("vm_op:")) {
+        if (names.size() == 1) {
+          alone.addAll(names);
+        }
+        names.clear();
+      }
+    }
+    return alone;
+  }
+
   @ParameterizedTest
   @MethodSource("jdks")
   void ofEachThreadAndSpanUpToTheBind(Jdks.Jdk jdk) {

@@ -16,17 +16,22 @@ import java.nio.channels.SocketChannel;
  *
  * <p>What connects, reads and writes in the end are three long classes, two of which newer JDKs
  * load for any server. So each is woven when the first connection of its sort is about to be made:
- * {@link SocketHooks}, {@link SocketChannelHooks}, {@link AsynchronousChannelHooks}.
+ * {@link SocketHooks}, {@link SocketChannelHooks}, {@link AsynchronousChannelHooks}. Where that is
+ * what loads it, it comes woven. A server that accepted one before has loaded it, and JDK 25 loads
+ * the channel's with the class that makes it.
  */
 public final class ConnectHooks extends HookSet {
   static final String TABLE =
       """
       java.net.Socket
-        connect/2            connect code arg=0 : *
+        <init>/0                          event : -
+        <init>(Ljava/net/Proxy;           event : -
+        <init>(Ljava/net/SocketAddress;   event : -
+        connect/2                         connect code arg=0 : *
       sun.nio.ch.SelectorProviderImpl
-        openSocketChannel    event : -
+        openSocketChannel                 event : -
       java.nio.channels.AsynchronousSocketChannel
-        open/1               event : -
+        open/1                            event : -
       """;
 
   /** Whether the class behind {@link Socket} has been woven. */
@@ -48,7 +53,9 @@ public final class ConnectHooks extends HookSet {
 
   @Override
   public void entered(Hook hook, Object self, Object argument, SpanNode span) {
-    if (span != null && !socketWoven) {
+    if (hook.kind() == null) {
+      expectWhatConnects(hook.owner());
+    } else if (span != null && !socketWoven) {
       try {
         Class<?> type = Class.forName("sun.nio.ch.NioSocketImpl", false, null);
         weaver().weaveAlso(type, SocketHooks.TABLE, "SocketHooks");
@@ -56,6 +63,24 @@ public final class ConnectHooks extends HookSet {
         // a JDK with sockets of another make: they are timed, but their round trips not counted
       }
       socketWoven = true;
+    }
+  }
+
+  /** In the call that makes a socket or channel of the class {@code maker}. */
+  private void expectWhatConnects(String maker) {
+    switch (maker) {
+      case "java.net.Socket" ->
+          weaver().expect("sun/nio/ch/NioSocketImpl", SocketHooks.TABLE, "SocketHooks");
+      case "sun.nio.ch.SelectorProviderImpl" ->
+          weaver()
+              .expect(
+                  "sun/nio/ch/SocketChannelImpl", SocketChannelHooks.TABLE, "SocketChannelHooks");
+      default ->
+          weaver()
+              .expect(
+                  "sun/nio/ch/UnixAsynchronousSocketChannelImpl",
+                  AsynchronousChannelHooks.TABLE,
+                  "AsynchronousChannelHooks");
     }
   }
 

@@ -8,11 +8,18 @@ import org.junit.jupiter.api.Test;
 class UnderwayTest {
   private static final HookSets.Source SOURCE = new HookSets.Source("CustomHooks");
 
+  private static final String NAME = "com/acme/Pool";
+  private static final String LINES = "com.acme.Pool\n  open   pool : open\n";
+
   private final HookTable table = new HookTable();
   private final Underway underway = new Underway();
 
   private boolean begins() {
-    return underway.begins(table, "com/acme/Pool", "com.acme.Pool\n  open   pool : open\n", SOURCE);
+    return begins(false);
+  }
+
+  private boolean begins(boolean looked) {
+    return underway.begins(table, NAME, LINES, SOURCE, looked);
   }
 
   private static void awaitState(Thread thread, Thread.State state) throws InterruptedException {
@@ -25,12 +32,12 @@ class UnderwayTest {
   @Test
   void oneThreadWeavesAndTheOtherWaitsForIt() throws InterruptedException {
     assertThat(begins()).isTrue();
-    assertThat(table.contains("com/acme/Pool")).isTrue();
+    assertThat(table.contains(NAME)).isTrue();
     AtomicBoolean second = new AtomicBoolean(true);
     Thread other = new Thread(() -> second.set(begins()));
     other.start();
     awaitState(other, Thread.State.TIMED_WAITING);
-    underway.ends("com/acme/Pool");
+    underway.ends(NAME);
     other.join();
     assertThat(second).isFalse();
   }
@@ -38,7 +45,24 @@ class UnderwayTest {
   @Test
   void nobodyWaitsForAClassThatIsWoven() {
     assertThat(begins()).isTrue();
-    underway.ends("com/acme/Pool");
+    underway.ends(NAME);
+    assertThat(begins()).isFalse();
+  }
+
+  @Test
+  void aClassThatCameWovenAsExpectedIsNotWovenAgain() {
+    underway.expects(table, NAME, LINES, SOURCE);
+    assertThat(table.contains(NAME)).isTrue();
+    assertThat(begins(true)).isFalse();
+    assertThat(begins(true)).isFalse();
+  }
+
+  @Test
+  void aClassThatHadComeBeforeItWasExpectedIsWovenOnce() {
+    underway.expects(table, NAME, LINES, SOURCE);
+    assertThat(begins()).isTrue();
+    underway.ends(NAME);
+    underway.expects(table, NAME, LINES, SOURCE);
     assertThat(begins()).isFalse();
   }
 
