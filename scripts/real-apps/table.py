@@ -15,6 +15,8 @@ MOST_OFF_MS = 5
 POLL_MS = 5  # the client asks this often, so it may be later by as much
 LEAST_ATTRIBUTED = 95
 MOST_RATIO = 1.05
+# CPU time comes in tenths of a second: below this one tenth is more than a tenth of it, and the multiple is marked.
+ROUGH_CPU_S = 1.0
 
 
 def starts(folder):
@@ -54,7 +56,7 @@ def median(values):
 
 
 def times(one, other, what):
-    """How many times the other's it is. CPU time comes in tenths of a second, in which a small app's may be 0."""
+    """How many times the other's it is. CPU time is 0 where it is less than half a tenth of a second."""
     return float(one[what]) / max(float(other[what]), 0.05)
 
 
@@ -107,15 +109,16 @@ def row(folder, name, pairs, port):
         short.append("CPU")
     if wall and median(wall) > MOST_RATIO:
         short.append("time")
+    rough = "~" if plain_cpu and median(plain_cpu) < ROUGH_CPU_S else ""
     cells = [
         name,
         "yes" if off else "no",
         said(median(off), "{:+.1f} ms"),
         said(attributed, "{:.1f} %"),
         said(median(plain_cpu), "{:.1f} s"),
-        said(median(cpu), "{:.2f}"),
+        said(median(cpu), rough + "{:.2f}"),
         said(median(wall), "{:.2f}"),
-        said(median(empty_cpu), "{:.2f}"),
+        said(median(empty_cpu), rough + "{:.2f}"),
         said(median(empty_wall), "{:.2f}"),
         facts.get("migrations", "-"),
         facts.get("databases", "-"),
