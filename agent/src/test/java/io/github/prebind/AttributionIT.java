@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -95,5 +97,25 @@ class AttributionIT {
 
   static List<Jdks.Jdk> jdks() {
     return Jdks.newest();
+  }
+
+  @DisabledOnOs(OS.WINDOWS)
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void tellsAScriptThatBecomesTheJvmFromTheJvmItself(Jdks.Jdk jdk) {
+    ForkedJvm.Result result =
+        ForkedJvm.of(AttributionMain.class)
+            .on(jdk)
+            .through("sh", "-c", "sleep 3; exec \"$@\"", "sh")
+            .args("sleep", "")
+            .settings("ready=off")
+            .run();
+    Start start = result.report();
+    double script = millis(start, "process");
+    assertThat(script).isBetween(2_980.0, start.origin().premainMillis());
+    assertThat(millis(start, "jvm")).isPositive().isLessThan(script);
+    assertThat(start.attribution().stream().mapToDouble(Start.Share::millis).sum())
+        .isCloseTo(start.bind().atMillis(), within(0.01 * start.bind().atMillis()));
+    assertThat(result.err()).anyMatch(line -> line.endsWith("this process before it was a JVM"));
   }
 }

@@ -26,6 +26,9 @@ import java.util.TreeMap;
  * meanwhile. Used by one thread at a time.
  */
 public final class StartAssembly {
+  /** A JVM alone takes less on one core; what takes longer is looked at. */
+  private static final long LEAST_BEFORE_JVM_NANOS = 250_000_000L;
+
   /** What the processor had done by an instant, to be taken close to it. */
   public record CpuReading(SliceClock.Reading counts, int classesLoaded) {
     long processNanos() {
@@ -216,6 +219,11 @@ public final class StartAssembly {
     long premainEnd = session.premainEndNanos();
     long main = session.facts.mainNanos() == 0 ? premainEnd : session.facts.mainNanos();
     long from = Math.min(main, endNanos);
+    long own = start;
+    start = jvmNanos(own);
+    if (start > own) {
+      all.add(Kind.PROCESS, Way.BEFORE_JVM, Math.min(start, endNanos) - own, 1);
+    }
     long boot = flags().agentsAhead() > 0 ? JvmThreadStart.nanos() : -1;
     if (boot > start && boot < session.premainNanos) {
       all.add(Kind.JVM, "JVM start", Math.min(boot, endNanos) - start, 1);
@@ -239,6 +247,20 @@ public final class StartAssembly {
     }
     split(all, cpu);
     return all;
+  }
+
+  /**
+   * When this process became a JVM: behind {@code startNanos} only where it took longer to that
+   * than from there to the agent, since the java command itself takes some of it, and more where
+   * its files come from a slow disk.
+   */
+  private long jvmNanos(long startNanos) {
+    if (session.premainNanos - startNanos < LEAST_BEFORE_JVM_NANOS) {
+      return startNanos;
+    }
+    long launch = JvmThreadStart.launchNanos();
+    boolean before = launch - startNanos >= LEAST_BEFORE_JVM_NANOS;
+    return before && launch - startNanos > session.premainNanos - launch ? launch : startNanos;
   }
 
   /**

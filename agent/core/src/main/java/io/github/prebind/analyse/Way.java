@@ -42,6 +42,9 @@ public final class Way {
   /** The label of ordinary work that cannot be told apart from what it was kept from. */
   public static final String MIXED = "code, class loading and waiting for a processor";
 
+  /** What is attributed to a process that was something else first, and became the JVM by exec. */
+  public static final String BEFORE_JVM = "this process before it was a JVM";
+
   /** How many parents a span may have before its report counts as damaged. */
   private static final int DEEPEST = 10_000;
 
@@ -80,6 +83,7 @@ public final class Way {
   /** By label, how much of the waits the attribution could not explain and no part has taken. */
   private final Map<String, Double> unexplained = new HashMap<>();
 
+  private double jvmFromMillis;
   private int chain;
   private WayCosts costs;
 
@@ -110,9 +114,15 @@ public final class Way {
     return endMillis;
   }
 
+  /** When the process became a JVM; 0 unless something else ran in it before. */
+  public double jvmFromMillis() {
+    return jvmFromMillis;
+  }
+
   /** How long the JVM itself took before any code of the app or of an agent ran. */
   public double jvmMillis() {
-    return Math.min(Math.max(0, start.origin().premainMillis()), endMillis);
+    double premain = Math.min(start.origin().premainMillis(), endMillis);
+    return Math.max(0, premain - jvmFromMillis);
   }
 
   /** The outermost calls in the order of time. */
@@ -166,7 +176,18 @@ public final class Way {
     return costs.shares(kind);
   }
 
+  private void beforeJvm() {
+    for (Share share : start.attribution()) {
+      if (share.kind().equals("process") && share.label().equals(BEFORE_JVM)) {
+        jvmFromMillis = Math.min(Math.max(0, share.millis()), endMillis);
+        parts.add(
+            new Part("process", BEFORE_JVM, 0, jvmFromMillis, jvmFromMillis, share.count(), null));
+      }
+    }
+  }
+
   private void walk() {
+    beforeJvm();
     for (SpanFacts span : start.spans()) {
       byId.put(span.id(), span);
       byThread.computeIfAbsent(span.thread(), name -> new ArrayList<>()).add(span);

@@ -48,6 +48,7 @@ final class PageFacts {
   private void write() throws IOException {
     out.beginObject();
     out.name("endMillis").value(finite(way.endMillis()));
+    out.name("jvmFromMillis").value(finite(way.jvmFromMillis()));
     out.name("jvmMillis").value(finite(way.jvmMillis()));
     out.name("containerMillis").value(Headline.containerMillis(start));
     way();

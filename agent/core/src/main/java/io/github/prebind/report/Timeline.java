@@ -132,7 +132,9 @@ final class Timeline {
     }
     if (rest > most) {
       cause = false;
-      name = overlap(0, way.jvmMillis(), from, to) * 2 >= columnMillis ? JVM : frame(from, to);
+      double jvmFrom = way.jvmFromMillis();
+      double jvm = overlap(jvmFrom, jvmFrom + way.jvmMillis(), from, to);
+      name = jvm * 2 >= columnMillis ? JVM : frame(from, to);
     }
     return new Segment(name, cause, column, column + 1);
   }

@@ -89,15 +89,20 @@ final class TraceReport {
 
   /** What the JVM did before anything else, if no span says that something else was first. */
   private void jvm(TraceLayout layout) throws IOException {
+    long from = micros(Way.of(start).jvmFromMillis());
     long end = micros(start.origin().premainMillis());
-    boolean free = end > 0;
+    boolean free = end > from;
     if (layout.threads().contains("main")) {
       for (TraceLayout.Place place : layout.places("main")) {
         free &= place.fromMicros() >= end;
       }
     }
     if (free) {
-      complete("JVM start", "jvm", 1, 0, end);
+      complete("JVM start", "jvm", 1, from, end);
+      out.endObject();
+    }
+    if (from > 0) {
+      complete(Way.BEFORE_JVM, "process", 1, 0, from);
       out.endObject();
     }
   }

@@ -103,6 +103,26 @@ class WayTest {
   }
 
   @Test
+  void beginsWithTheScriptThatBecameTheJvm() {
+    Way way =
+        Way.of(
+            new StartBuilder()
+                .share("process", Way.BEFORE_JVM, 600, 1)
+                .share("jvm", "JVM start", 100, 1)
+                .share("cpu", "com.acme", 300, 1)
+                .premain(700)
+                .bound(8080, "0.0.0.0", 1_000)
+                .build());
+
+    assertThat(way.jvmFromMillis()).isEqualTo(600);
+    assertThat(way.jvmMillis()).isEqualTo(100);
+    assertThat(way.rows())
+        .extracting(row -> row.kind() + " " + row.label() + " " + row.millis())
+        .containsExactly(
+            "process " + Way.BEFORE_JVM + " 600.0", "cpu com.acme 300.0", "jvm JVM start 100.0");
+  }
+
+  @Test
   void tellsOfAWaitWhatTheAwaitedThreadsDidMeanwhile() {
     Start start =
         new StartBuilder()

@@ -33,6 +33,7 @@ import java.util.Map;
 /** Facts of an invented start; what a test does not say is what a small quiet app would have. */
 public final class StartBuilder {
   private static final Instant PROCESS = Instant.parse("2026-11-21T08:00:00.120Z");
+  private double premainMillis = 61.5;
 
   public final List<Listener> listeners = new ArrayList<>();
   public final List<Share> attribution = new ArrayList<>();
@@ -239,6 +240,12 @@ public final class StartBuilder {
     return this;
   }
 
+  /** When the agent was called. */
+  public StartBuilder premain(double atMillis) {
+    premainMillis = atMillis;
+    return this;
+  }
+
   public StartBuilder share(String kind, String label, double millis, long count) {
     attribution.add(new Share(kind, label, millis, count));
     return this;
@@ -423,7 +430,7 @@ public final class StartBuilder {
             collector,
             maxHeap,
             cachedBind),
-        new Origin(container, PROCESS, 61.5, 96.25),
+        new Origin(container, PROCESS, premainMillis, premainMillis + 34.75),
         outcome,
         failure,
         bind,

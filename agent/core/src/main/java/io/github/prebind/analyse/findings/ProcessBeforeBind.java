@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Did the start run other programs and wait for them, and which ones? */
+/**
+ * Did the start run other programs and wait for them, and which ones? Or a script before the JVM?
+ */
 final class ProcessBeforeBind implements FindingRule {
   private static final int NAMED = 3;
+  private static final String SCRIPT = "the script that ends in exec java";
 
   @Override
   public String id() {
@@ -37,6 +40,16 @@ final class ProcessBeforeBind implements FindingRule {
           .append(sorted.get(i).getKey())
           .append(sorted.size() == 1 ? "" : " " + say(sorted.get(i).getValue()));
     }
+    if (sorted.get(0).getKey().equals(SCRIPT)) {
+      return evidence.costs(
+          id(),
+          millis,
+          "A script runs before the JVM",
+          text.toString(),
+          "The clock runs from its first line. What waits for a database in it, migrates, downloads or"
+              + " builds belongs into a step before the start, into the image, or behind the open"
+              + " port: https://docs.docker.com/build/building/best-practices/");
+    }
     return evidence.costs(
         id(),
         millis,
@@ -52,6 +65,9 @@ final class ProcessBeforeBind implements FindingRule {
 
   /** The program's name, from {@code start process git}, {@code process git} and the sampler's. */
   private static String program(String label) {
+    if (label.equals(Way.BEFORE_JVM)) {
+      return SCRIPT;
+    }
     String name = label.startsWith("start ") ? label.substring(6) : label;
     return name.startsWith("process ") ? name.substring(8) : name;
   }

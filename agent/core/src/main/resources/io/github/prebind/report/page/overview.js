@@ -23,7 +23,9 @@ prebind.overview = (() => {
   /** What keeps the port shut is coloured, the rest is quiet. */
   function segments() {
     const all = [{ from: 0, to: facts.endMillis, family: "rest", name: "" }];
-    if (page.jvmMillis > 0) all.push({ from: 0, to: page.jvmMillis, family: "code", name: "JVM" });
+    if (page.jvmMillis > 0) {
+      all.push({ from: page.jvmFromMillis, to: page.jvmFromMillis + page.jvmMillis, family: "code", name: "JVM" });
+    }
     for (const part of page.parts) {
       all.push({ from: part.startMillis, to: part.endMillis, family: facts.family(part.kind), name: part.title, part });
     }

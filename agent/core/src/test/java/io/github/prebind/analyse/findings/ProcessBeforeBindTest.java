@@ -2,6 +2,7 @@ package io.github.prebind.analyse.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.prebind.analyse.Way;
 import io.github.prebind.start.Start.Finding;
 import io.github.prebind.start.StartBuilder;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,22 @@ class ProcessBeforeBindTest {
 
     assertThat(Looks.only(RULE, start).evidence())
         .isEqualTo("3 s (50 % of the start) of waiting for git");
+  }
+
+  @Test
+  void namesAScriptThatBecameTheJvm() {
+    StartBuilder start =
+        new StartBuilder()
+            .share("process", Way.BEFORE_JVM, 4_000, 1)
+            .share("jvm", "JVM start", 100, 1)
+            .share("cpu", "com.acme", 1_900, 1)
+            .bound(8080, "0.0.0.0", 6_000);
+
+    Finding finding = Looks.only(RULE, start);
+
+    assertThat(finding.title()).isEqualTo("A script runs before the JVM");
+    assertThat(finding.evidence())
+        .isEqualTo("4 s (67 % of the start) of waiting for the script that ends in exec java");
   }
 
   @Test
