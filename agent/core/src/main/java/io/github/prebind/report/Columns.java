@@ -5,17 +5,21 @@ import java.util.List;
 
 /** Text cut, padded and wrapped to columns. Stateless. */
 public final class Columns {
+  /** What is left of a text that has hardly any room. */
+  private static final int LEAST = 12;
+
   private Columns() {}
 
   static String right(String text, int width) {
     return " ".repeat(Math.max(0, width - text.length())) + text;
   }
 
-  /** On one line, and no longer than the width. */
+  /** On one line, and no longer than the width, or than a word where there is no room for one. */
   static String cut(String text, int width, boolean unicode) {
     String line = text.replaceAll("\\s+", " ").strip();
     String dots = unicode ? "\u2026" : "...";
-    return line.length() <= width ? line : line.substring(0, width - dots.length()) + dots;
+    int most = Math.max(width, LEAST);
+    return line.length() <= most ? line : line.substring(0, most - dots.length()) + dots;
   }
 
   /** Broken at blanks; the second line and the following begin with the indent. */

@@ -139,7 +139,7 @@ public final class DiffLines {
     for (MigrationChange change : diff.migrations()) {
       String mark = DiffWords.mark(change, least);
       if (mark != null) {
-        String facts = ": " + DiffWords.facts(change);
+        String facts = ": " + Columns.cut(DiffWords.facts(change), WIDTH - 40, unicode);
         String first = "  " + mark + " ".repeat(9 - mark.length());
         int room = WIDTH - first.length() - facts.length();
         changed.add(first + Columns.cut(change.name(), room, unicode) + facts);
