@@ -5,7 +5,8 @@ import io.github.prebind.weave.Hook;
 /**
  * Which web app keeps a Tomcat's start busy, and is it the scan for annotations?
  *
- * <p>Read: Tomcat 8.5 to 11.0; tested: 11.0. An embedded one starts through the same classes.
+ * <p>Read: Tomcat 8.5 to 11.0; tested: 9.0, 10.1, 11.0. An embedded one starts through the same
+ * classes.
  */
 public final class TomcatHooks extends HookSet {
   static final String TABLE =
